@@ -21,13 +21,11 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PAGES = [path for path in project_files() if path.suffix == ".md"]
 READMES = ("README.md", "README.zh-CN.md")
 #: Written backwards, so that this file does not name them either.
-HOSTS = [
-    ".".join(reversed(host.split()))
-    for host in (
-        "org pypi", "org pythonhosted", "org npmjs registry", "com npmmirror", "com yarnpkg registry", "org maven repo1",
-        "org apache maven repo", "com aliyun mirrors", "cn edu tsinghua tuna", "org golang proxy", "io crates", "org debian deb",
-    )
-]
+BACKWARDS = """
+    org pypi; org pythonhosted; org npmjs registry; com npmmirror; com yarnpkg registry; org maven repo1;
+    org apache maven repo; com aliyun mirrors; cn edu tsinghua tuna; org golang proxy; io crates; org debian deb
+"""
+HOSTS = [".".join(reversed(host.split())) for host in BACKWARDS.split(";")]
 
 
 def read(name: str) -> str:
