@@ -1,1 +1,123 @@
-"""TODO."""
+"""From a source text to the plan: head, heading tree, action items, boxes, and the part every sentence stands in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.lexicons import load_gazetteer
+from graph.records import Area, BlockKind, DocumentHead, DocumentStatus, SourceText, content_id
+from loaders.cleaning import CleanText, Paragraph, clean
+from loaders.plan import Box, Heading, Item, Part, Plan, Sentence, cut_sentences
+from loaders.structure.boxes import find_boxes
+from loaders.structure.figures import figure_data
+from loaders.structure.head import RawHead, read_head
+from loaders.structure.headings import read_headings
+from loaders.structure.items import find_items, renumbered
+from loaders.structure.tables import table_items
+
+__all__ = ["read_plan"]
+
+
+def read_plan(source: SourceText) -> Plan:
+    """Return the plan of a source; a text without any structure gives one part and no items.
+
+    Raises:
+        DocumentError: Never for content; readers refuse what cannot be read before.
+    """
+    cleaned, paragraphs = clean(source)
+    raw = read_head(cleaned, paragraphs)
+    area = area_of(cleaned, paragraphs, raw)
+    boxes, boxed = find_boxes(cleaned, paragraphs)
+    tail = figure_data(cleaned, paragraphs)
+    skip = boxed | tail | {index for index, paragraph in enumerate(paragraphs) if paragraph.block.kind is BlockKind.CELL}
+    headings = _without_tail(read_headings(cleaned, paragraphs, raw.body, skip), paragraphs, tail)
+    items = find_items(cleaned, paragraphs, headings, skip)
+    rows = [replace(item, index=item.index + len(items)) for item in table_items(cleaned, paragraphs, headings)]
+    around = {item.heading for item in rows}
+    items = [item for item in items if not (item.heading in around and item.parent is None)]
+    ordered = renumbered(sorted([*items, *rows], key=lambda item: (item.start, item.parent is not None)))
+    year = int((raw.written or raw.published or "0")[:4]) or (raw.period[0] if raw.period else None)
+    plan = Plan(cleaned, paragraphs, raw.title, area, year, raw.period, raw.status, headings, ordered, boxes, ())
+    plan.sentences = tuple(_sentences(plan, raw, boxed, tail))
+    plan.head = _document_head(source, raw, area)
+    return plan
+
+
+def _document_head(source: SourceText, raw: RawHead, area: Area) -> DocumentHead:
+    return DocumentHead(
+        content_id("document", source.sha256), source.name, source.sha256, source.text_sha256, source.media_type, source.encoding,
+        len(source.text), raw.title, raw.doc_number, raw.issuers, raw.written, raw.published, raw.period, raw.kind, raw.status,
+        area, tuple(sorted(raw.evidence.items())))
+
+
+def area_of(cleaned: CleanText, paragraphs: Sequence[Paragraph], raw: RawHead) -> Area:
+    """Return the document's jurisdiction: by issuer, else by 文号, else by title, else by the name it uses most."""
+    gazetteer = load_gazetteer()
+    for text in (*raw.issuers, raw.doc_number, raw.title):
+        found = gazetteer.area_of(text) if text else None
+        if found is not None:
+            return found
+    return _area_by_use(cleaned.norm[:20000])
+
+
+def _area_by_use(norm: str) -> Area:
+    """Return the city a text without issuer names most often, when it leads clearly (newspaper pages, as 004)."""
+    gazetteer = load_gazetteer()
+    counts = sorted(((norm.count(short), division.code) for short, bearers in gazetteer.by_short.items() if len(short) > 1
+                     for division in bearers if division.level == "city"), reverse=True)
+    if not counts or counts[0][0] < 3 or counts[0][0] < 2 * counts[1][0]:
+        return Area()
+    return gazetteer.area_for(gazetteer.by_code[counts[0][1]])
+
+
+def _without_tail(headings: tuple[Heading, ...], paragraphs: Sequence[Paragraph], tail: set[int]) -> tuple[Heading, ...]:
+    if not tail:
+        return headings
+    end = paragraphs[min(tail)].start
+    return tuple(replace(heading, end=min(heading.end, end)) for heading in headings)
+
+
+def _sentences(plan: Plan, raw: RawHead, boxed: set[int], tail: set[int]) -> list[Sentence]:
+    starts = [heading.start for heading in plan.headings]
+    tops = [item for item in plan.items if item.parent is None]
+    top_starts = [item.start for item in tops]
+    box_starts = [box.start for box in plan.boxes]
+    found: list[Sentence] = []
+    opening = Part.GOALS if plan.status is DocumentStatus.NEWS else Part.FRONT
+    for index, paragraph in enumerate(plan.paragraphs):
+        heading = _innermost(plan.headings, starts, paragraph.start)
+        part = opening if heading is None else plan.headings[heading].part
+        if index < raw.body:
+            part = Part.FRONT
+        elif index in tail:
+            part = Part.APPENDIX
+        elif paragraph.block.kind is BlockKind.CELL:
+            part = Part.TABLE
+        item = _around(tops, top_starts, paragraph.start)
+        box = _box(plan.boxes, box_starts, paragraph.start) if index in boxed else None
+        begin = paragraph.start
+        for first, last in cut_sentences(plan.clean.norm, begin, paragraph.end):
+            found.append(Sentence(first, last, part, heading, item, index, box))
+    return found
+
+
+def _innermost(headings: Sequence[Heading], starts: Sequence[int], at: int) -> int | None:
+    index = bisect_right(starts, at) - 1
+    current: int | None = index if index >= 0 else None
+    while current is not None and headings[current].end <= at:
+        current = headings[current].parent
+    return current
+
+
+def _around(tops: Sequence[Item], starts: Sequence[int], at: int) -> int | None:
+    for position in range(bisect_right(starts, at) - 1, max(bisect_right(starts, at) - 4, -1), -1):
+        if tops[position].start <= at < tops[position].end:
+            return tops[position].index
+    return None
+
+
+def _box(boxes: Sequence[Box], starts: Sequence[int], at: int) -> int | None:
+    index = bisect_right(starts, at) - 1
+    return index if index >= 0 and boxes[index].start <= at < boxes[index].end else None

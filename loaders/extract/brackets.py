@@ -1,0 +1,149 @@
+"""Owners in brackets: （责任单位：甲、乙；丙）, （甲牵头，乙、丙配合）, （甲、乙按职责分工负责）.
+
+Roles: a plain list after 责任单位 is *responsible*; 牵头单位 and 甲牵头 are *lead*; 配合单位, 参与, 协办 are *support*; a further
+责任单位 beside a 牵头单位 is *support* (FORMAT.md, tables; the same wording in brackets means the same).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.records import Role
+from loaders.extract.conventions import CONVENTION, SHARED_GROUP
+from loaders.extract.owners import Owner, split_owners
+
+_LABEL = re.compile(
+    r"(?P<lead>(?:市级|省级|主要|第一)?牵头(?:责任)?(?:单位|部门|领导小组|处室|科室)?|主(?:办|责|管)(?:单位|部门|处室)|首责单位)[：:]"
+    r"|(?P<support>(?:配合|协办|协同|参与|参加|协助|支持|参建)(?:单位|部门|处室)?|(?:协同)?配合责任单位)[：:]"
+    r"|(?P<responsible>(?:市级|省级|区级|县级)?(?:责任|承办|落实|实施|负责|执行|完成|主体)(?:单位|部门|主体|处室|科室)|责任)[：:]"
+    r"|(?P<deadline>(?:完成|办理|落实|推进|实施)?(?:时限|时间|期限|节点)(?:要求)?)[：:]"
+    r"|(?P<person>(?:责任|牵头|分管|包联|联系)?(?:领导|市领导|县领导|区领导)|责任人|联系人)[：:]")
+_ACT = (r"(?P<lead>牵头(?:负责|组织|落实|实施|推进|抓总|制定)?)"
+        r"|(?P<support>(?:等)?(?:有关|相关)?(?:部门|单位)?(?:共同|积极|协同|密切)?(?:参与|参加|配合|协办|协助|协同)(?:落实|实施|推进|做好)?(?:相关工作|工作)?)"
+        r"|(?P<responsible>(?:等)?(?:有关|相关)?(?:部门|单位)?(?:按(?:照)?(?:各自)?(?:职责|分工)(?:职责)?(?:分工)?|依职责|根据职责分工)?(?:分别|共同|具体|组织|抓好|分工|各自)*(?:负责|落实|组织实施|实施|承办|推进))")
+_VERB = re.compile(_ACT)
+_OWNER_CUE = re.compile(r"(?:单位|部门|主体|处室|科室|责任|时限|时间|领导)[：:]|(?:负责|牵头|配合|参与|参加|协办|协助|落实|实施|承办)(?:落实|实施)?$|(?:负责|牵头|配合|参与|协办)[，；]")
+_TOGETHER = re.compile(r"(?:会同|联合|商)")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One owner with its role; offsets are clean; ``rule`` names what found it."""
+
+    owner: Owner
+    role: Role
+    rule: str
+    listed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """What an owner bracket says: claims in order, and the clean span of a deadline."""
+
+    start: int
+    end: int
+    claims: tuple[Claim, ...]
+    deadline: tuple[int, int] | None
+
+
+def owner_brackets(norm: str, start: int, end: int) -> Iterator[Bracket]:
+    """Yield the outermost brackets in ``norm[start:end]`` that name owners, in order."""
+    for first, last in outer_brackets(norm, start, end):
+        content = norm[first + 1 : last]
+        if len(content) > 600 or not _OWNER_CUE.search(content.rstrip("。；，")):
+            continue
+        found = parse_owner_text(norm, first + 1, last)
+        if found.claims or found.deadline:
+            yield Bracket(first, last + 1, found.claims, found.deadline)
+
+
+def outer_brackets(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield (opening, closing) offsets of the outermost brackets, unclosed ones up to the end of their line."""
+    depth, opened = 0, -1
+    for index in range(start, end):
+        char = norm[index]
+        if char in "（〔【":
+            depth += 1
+            opened = index if depth == 1 else opened
+        elif char in "）〕】" and depth:
+            depth -= 1
+            if depth == 0:
+                yield opened, index
+    if depth and re.match(r"[（〔【](?:责任|牵头|配合)", norm[opened : opened + 4]):
+        yield opened, end
+
+
+def parse_owner_text(norm: str, start: int, end: int) -> Bracket:
+    """Read labels, or lists with verbs, in ``norm[start:end]``."""
+    spans = [(match.start(), match.end()) for match in CONVENTION.finditer(norm, start, end)]
+    spans += [(match.start(), match.end()) for match in SHARED_GROUP.finditer(norm, start, end)]
+    for first, _ in spans:
+        end = min(end, first)
+    labels = [match for match in _LABEL.finditer(norm, start, end) if _at_border(norm, start, match.start())]
+    if not labels:
+        return Bracket(start, end, tuple(_by_verbs(norm, start, end, "responsibility.bracket_verb")), None)
+    claims: list[Claim] = []
+    deadline: tuple[int, int] | None = None
+    has_lead = any(match.lastgroup == "lead" for match in labels)
+    stops = [match.start() for match in labels[1:]] + [end]
+    if labels[0].start() > start:
+        claims.extend(_by_verbs(norm, start, labels[0].start(), "responsibility.bracket_verb"))
+    for position, (match, stop) in enumerate(zip(labels, stops, strict=True)):
+        last = len(norm[match.end() : stop].rstrip("；，。、")) + match.end()
+        if match.lastgroup == "deadline":
+            deadline = (match.end(), last)
+        elif match.lastgroup != "person":
+            role = Role(match.lastgroup or "responsible")
+            if role is Role.RESPONSIBLE and has_lead:
+                role = Role.SUPPORT
+            claims.extend(_listed(norm, match.end(), last, role, position))
+    return Bracket(start, end, tuple(claims), deadline)
+
+
+def _at_border(norm: str, start: int, at: int) -> bool:
+    return at == start or norm[at - 1] in "；，。、（：\n 　" or norm[at - 1] in "：:"
+
+
+def _listed(norm: str, start: int, end: int, role: Role, position: int) -> Iterator[Claim]:
+    """Yield the owners of a labelled list; a list may still hold verbs (责任单位：甲牵头，乙配合)."""
+    if re.search(r"牵头|(?:配合|参与|参加|协办)(?:[，；。]|$)", norm[start:end]):
+        yield from _by_verbs(norm, start, end, "responsibility.bracket", role)
+        return
+    for owner in split_owners(norm, start, end):
+        yield Claim(owner, role, "responsibility.bracket", position)
+
+
+def _by_verbs(norm: str, start: int, end: int, rule: str, rest: Role | None = None) -> Iterator[Claim]:
+    """Yield owners whose role a following verb gives; what follows the last verb has the role ``rest``."""
+    at = start
+    for match in _VERB.finditer(norm, start, end):
+        if match.start() < at or not _ends_list(norm, match, end):
+            continue
+        role = Role(match.lastgroup or "responsible")
+        yield from _joint(norm, at, match.start(), role, rule)
+        at = match.end()
+        while at < end and norm[at] in "，；、。":
+            at += 1
+    if at < end and rest is not None:
+        for owner in split_owners(norm, at, end):
+            yield Claim(owner, rest, rule)
+
+
+def _ends_list(norm: str, match: re.Match[str], end: int) -> bool:
+    """A verb ends a list when a border follows; 实施 inside 组织实施 or a name does not."""
+    return match.end() >= end or norm[match.end()] in "，；。、）" or match.lastgroup == "lead"
+
+
+def _joint(norm: str, start: int, end: int, role: Role, rule: str) -> Iterator[Claim]:
+    """甲会同乙负责: the first is the lead, the others support."""
+    match = _TOGETHER.search(norm, start, end)
+    if match and match.start() > start:
+        for owner in split_owners(norm, start, match.start()):
+            yield Claim(owner, Role.LEAD, rule)
+        for owner in split_owners(norm, match.end(), end):
+            yield Claim(owner, Role.SUPPORT, rule)
+        return
+    for owner in split_owners(norm, start, end):
+        yield Claim(owner, role, rule)

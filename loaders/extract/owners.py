@@ -1,0 +1,86 @@
+"""Splitting the words that name owners: 、 lists, groups, leading words and trailing 等部门."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.lexicons import looks_like_unit
+
+_SEPARATOR = re.compile(r"[、，,；;/]|(?<=[局委办厅部院会府室署社校处组司心行])\s*(?:和|及|与|以及|并|或)(?=[^，、；。]{2,})")
+_LEADING = re.compile(r"^(?:由|请|以及|及|和|与|其中|会同|联合|协同|市级|省级|各|在)?(?=.)")
+_PREFIX = re.compile(r"^(?:由|请|以及|(?<!普)及|和|与|会同|联合|协同|商|分别由|具体由|主要由|原则上由)")
+_SUFFIX = re.compile(r"(?:等(?:有关|相关|市直|市级|省级|省直|成员|\d+个|[一二三四五六七八九十]+个?)*(?:部门|单位|部委|委局|委办局|机构|地方|区县|职能部门)?|等|(?:共同|分别)?(?:按(?:照)?(?:各自)?职责(?:分工)?|依职责|各负其责).*)$")
+_GROUP = re.compile(r"^(?:全?市|全?省|区|县|本)?(?:级)?(?:直|属)?(?:各(?!种|类|项|环节|领域)|有关|相关|市直|省直|区直|县直|其他|成员单位|责任单位|各级|属地|涉及|所有).*"
+                    r"(?:部门|单位|政府|管委会|区|县|市|镇|乡|街道|企业|机构|地区|成员|园区|开发区|州|委办局|办事处|高校|院所|公司|银行|专班|行)(?:（.*）)?$"
+                    r"|^(?:有关|相关|各)(?:部门|单位|地方|方面|地区|地)$|^(?:市|省)?直?(?:有关|相关)(?:部门|单位)$|^成员单位$|^责任单位$|^各?(?:区|县|市|镇|乡|街道|园区)(?:（.{1,4}）)?$|^(?:各)?(?:区|县)[（(]?.{0,3}[）)]?(?:人民)?政府$")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A name in a list of owners; offsets are those of the text it was split from."""
+
+    name: str
+    start: int
+    end: int
+    diffuse: bool
+
+
+def split_owners(norm: str, start: int, end: int, *, strict: bool = False) -> Iterator[Owner]:
+    """Yield the owners that ``norm[start:end]`` lists, in order.
+
+    Brackets inside a name stay with it (各县（市、区）人民政府, 市委宣传部（市文明办）).
+
+    Args:
+        norm: Folded text.
+        start: First character of the list.
+        end: Character after it.
+        strict: True in running prose, where only names that read like a unit count.
+    """
+    for first, last in _pieces(norm, start, end):
+        while (match := _PREFIX.match(norm[first:last])) and match.end() < last - first and not _is_name(norm[first:last]):
+            first += match.end()
+        piece = norm[first:last]
+        match = _SUFFIX.search(piece)
+        if match and match.start() > 0 and not piece.startswith("各") or match and match.start() > 0 and match.group().startswith(("按", "分别", "共同", "依", "各负")):
+            last = first + match.start()
+            piece = norm[first:last]
+        if len(piece) < 2 or len(piece) > 40:
+            continue
+        diffuse = bool(_GROUP.match(piece))
+        if diffuse or _is_name(piece) or (not strict and re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9（）()“”·\-]{2,30}", piece) and not re.search(r"[的了要]|负责$|落实$|工作$", piece)):
+            yield Owner(piece, first, last, diffuse)
+
+
+def _is_name(piece: str) -> bool:
+    return looks_like_unit(piece)
+
+
+def _pieces(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the pieces between separators that stand outside brackets."""
+    at, depth, index = start, 0, start
+    while index < end:
+        char = norm[index]
+        if char in "（“":
+            depth += 1
+        elif char in "）”":
+            depth = max(depth - 1, 0)
+        elif depth == 0:
+            match = _SEPARATOR.match(norm, index, end)
+            if match and (char in "、，,；;/" or _both_units(norm, at, match, end)):
+                if index > at:
+                    yield at, index
+                at = index = match.end()
+                continue
+        index += 1
+    if end > at:
+        yield at, end
+
+
+def _both_units(norm: str, at: int, match: re.Match[str], end: int) -> bool:
+    """发展和改革委员会 is one name, 市科技局和市财政局 are two: both sides must read like units."""
+    right = re.match(r"[^、，,；;]*", norm[match.end() : end])
+    after = right.group() if right else ""
+    after = _SUFFIX.sub("", after) or after
+    return looks_like_unit(norm[at : match.start()]) and (looks_like_unit(after) or bool(_GROUP.match(after)))

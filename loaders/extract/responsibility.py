@@ -1,0 +1,111 @@
+"""Who is responsible for a task: brackets, table cells, sentences, and conventions stated once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from graph.records import Evidence, Responsibility, Role
+from loaders.extract.brackets import Claim, owner_brackets, parse_owner_text
+from loaders.extract.conventions import Convention
+from loaders.extract.owners import split_owners
+from loaders.extract.prose import prose_claims
+from loaders.plan import Item, Plan
+
+_LINE = re.compile(r"(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)[：:]")
+
+
+def responsibilities(plan: Plan, item: Item, conventions: Sequence[Convention]) -> tuple[tuple[Responsibility, ...], tuple[int, int] | None]:
+    """Return the owners of one item in order of mention, and the clean span of its deadline.
+
+    A unit named twice keeps its first mention, and the stronger role: lead before support before responsible.
+    """
+    claims, deadline, bracketed = _claims(plan, item)
+    claims = _by_convention(claims, item, conventions)
+    found: dict[str, Responsibility] = {}
+    for claim, basis in claims:
+        evidence = plan.clean.evidence(claim.owner.start, claim.owner.end, claim.rule)
+        name = re.sub(r"\s", "", plan.clean.text[claim.owner.start : claim.owner.end])
+        new = Responsibility(name, claim.role, len(found), basis is not None, claim.owner.diffuse, evidence, basis)
+        known = found.get(name)
+        if known is None:
+            found[name] = new
+        elif _stronger(new.role, known.role):
+            found[name] = replace(new, order=known.order)
+    for convention in conventions:
+        if convention.group and convention.group_span and item.start >= convention.start and convention.group not in found and bracketed:
+            evidence = plan.clean.evidence(*convention.group_span, "responsibility.shared_group")
+            found[convention.group] = Responsibility(convention.group, Role.RESPONSIBLE, len(found), True, True, evidence, convention.evidence)
+    return tuple(found.values()), item.deadline or deadline
+
+
+def _stronger(new: Role, known: Role) -> bool:
+    order = (Role.LEAD, Role.SUPPORT, Role.RESPONSIBLE)
+    return order.index(new) < order.index(known)
+
+
+def _claims(plan: Plan, item: Item) -> tuple[list[Claim], tuple[int, int] | None, bool]:
+    norm = plan.clean.norm
+    if item.owners:
+        return list(_cells(norm, item)), None, True
+    claims: list[Claim] = []
+    deadline: tuple[int, int] | None = None
+    covered: list[tuple[int, int]] = []
+    for position, bracket in enumerate(owner_brackets(norm, item.start, item.end)):
+        claims.extend(replace(claim, listed=claim.listed + 10 * position) for claim in bracket.claims)
+        covered.append((bracket.start, bracket.end))
+        deadline = deadline or bracket.deadline
+    for start, end in _label_lines(plan, item, covered):
+        found = parse_owner_text(norm, start, end)
+        claims.extend(replace(claim, rule="responsibility.line", listed=claim.listed + 10 * len(covered)) for claim in found.claims)
+        covered.append((start, end))
+        deadline = deadline or found.deadline
+    bracketed = bool(claims)
+    claims.extend(prose_claims(plan, item, covered))
+    return claims, deadline, bracketed
+
+
+def _label_lines(plan: Plan, item: Item, covered: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans of 责任单位：… outside brackets, up to the end of their sentence or paragraph."""
+    norm, spans = plan.clean.norm, []
+    taken = list(covered)
+    for match in _LINE.finditer(norm, item.start, item.end):
+        if any(start <= match.start() < end for start, end in taken):
+            continue
+        paragraph = next((p for p in plan.paragraphs if p.start <= match.start() < p.end), None)
+        limit = min(paragraph.end if paragraph else item.end, item.end)
+        stop = norm.find("。", match.end(), limit)
+        end = stop if stop >= 0 else limit
+        spans.append((match.start(), end))
+        taken.append((match.start(), end))
+    return spans
+
+
+def _cells(norm: str, item: Item) -> Iterable[Claim]:
+    has_lead = any(kind == "lead" for kind, _, _ in item.owners)
+    for position, (kind, start, end) in enumerate(item.owners):
+        role = Role.SUPPORT if kind == "responsible" and has_lead else Role(kind)
+        text = norm[start:end]
+        if re.search(r"(?:牵头|责任|配合|协办)(?:单位|部门)[：:]|牵头[，；）]|牵头$|(?:配合|参与)$", text):
+            for claim in parse_owner_text(norm, start, end).claims:
+                yield replace(claim, rule="responsibility.cell", listed=position)
+            continue
+        for owner in split_owners(norm.replace("\n", "、") if "\n" in text else norm, start, end):
+            yield Claim(owner, role, "responsibility.cell", position)
+
+
+def _by_convention(claims: Sequence[Claim], item: Item, conventions: Sequence[Convention]) -> list[tuple[Claim, Evidence | None]]:
+    """Apply 第一位为牵头单位: the first of every plain list leads, the others support."""
+    rule = next((c for c in conventions if c.group is None and item.start >= c.start), None)
+    if rule is None:
+        return [(claim, None) for claim in claims]
+    first: dict[int, Claim] = {}
+    applied: list[tuple[Claim, Evidence | None]] = []
+    for claim in claims:
+        if claim.role is not Role.RESPONSIBLE or not claim.rule.startswith(("responsibility.bracket", "responsibility.line", "responsibility.cell")):
+            applied.append((claim, None))
+            continue
+        lead = first.setdefault(claim.listed, claim) is claim
+        applied.append((replace(claim, role=Role.LEAD if lead else Role.SUPPORT), rule.evidence))
+    return applied

@@ -1,0 +1,315 @@
+"""The head of a document: title, 文号, issuers, dates, period, kind, status, and where the plan itself begins.
+
+Source: GB/T 9704-2012 (发文机关标志, 发文字号, 标题, 成文日期), the metadata table of government sites (索引号 … 文号), and the
+bulleted list of the same fields without labels, as in 001. The plan's own title wins over that of the notice that
+forwards it (FORMAT.md); the number of a cited paper is never the document's (002 cites one).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.records import BlockKind, DocumentStatus, Evidence
+from loaders.cleaning import CleanText, Paragraph
+from loaders.numbering import leading_number
+from loaders.structure.titles import KINDS, is_title_like, issuers_of_title, plan_title, title_of_notice
+
+DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:字)?〔(?:19|20)\d{2}〕(?:第)?\d{1,4}号")
+_DATE = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日|((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})")
+_HAN_DATE = re.compile(r"([二〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
+_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("index_number", re.compile(r"索引号")),
+    ("issuer", re.compile(r"(?:发文|发布|公开|制定|信息来源|发文单位|成文)(?:机关|机构|单位|部门)|发文单位|来源机关")),
+    ("written", re.compile(r"(?:成文|生成|发文|印发|制发)(?:日期|时间)")),
+    ("published", re.compile(r"(?:发布|公开|公布|上网)(?:日期|时间)")),
+    ("doc_number", re.compile(r"(?:发文|文件?)(?:字号|编号|文号)|^文号|文号$")),
+    ("title", re.compile(r"^(?:标题|名称|信息名称|文件名称)$")),
+)
+_LABELLED = re.compile(r"(?:^|(?<=[\s，；|]))([\u4e00-\u9fff]{2,6})：([^：]*?)(?=(?:[\u4e00-\u9fff]{2,6}：)|$)")
+_SIGNATURE_ORG = re.compile(r"^[\u4e00-\u9fff（）·]{3,30}(?:局|委|办|厅|部|院|会|府|署|行|室|组|中心|公司|集团|司|社|校)$")
+_DRAFT = re.compile(r"征求意见稿|送审稿|讨论稿|公开征求意见|草案|（草稿）")
+_NEWS = re.compile(r"记者|通讯员|本报讯|^.{0,12}讯[（：]|责任编辑|来源：.{0,20}(?:报|网|社)|日电")
+
+
+@dataclass(slots=True)
+class RawHead:
+    """Fields of the head with their evidence; ``body`` is the index of the first paragraph behind the title."""
+
+    title: str | None = None
+    doc_number: str | None = None
+    issuers: tuple[str, ...] = ()
+    written: str | None = None
+    published: str | None = None
+    period: tuple[int, int] | None = None
+    kind: str | None = None
+    status: DocumentStatus = DocumentStatus.FINAL
+    body: int = 0
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+
+
+def read_head(clean: CleanText, paragraphs: Sequence[Paragraph]) -> RawHead:
+    """Read the head of a document; fields that it does not state stay None."""
+    reader = _HeadReader(clean, paragraphs)
+    return reader.read()
+
+
+class _HeadReader:
+    """Keeps the paragraphs of one document while its head is read."""
+
+    def __init__(self, clean: CleanText, paragraphs: Sequence[Paragraph]) -> None:
+        self.clean = clean
+        self.paragraphs = paragraphs
+        self.head = RawHead()
+        self.front = self._front_length()
+
+    def norm(self, index: int) -> str:
+        paragraph = self.paragraphs[index]
+        return self.clean.norm[paragraph.start : paragraph.end]
+
+    def _front_length(self) -> int:
+        """Return how many paragraphs can belong to the head: up to the first numbered heading, 60 at most."""
+        for index in range(min(len(self.paragraphs), 60)):
+            number = leading_number(self.norm(index))
+            if number is not None and number.rank in (1, 2, 3, 4) and not re.match(r"\d{2,}", self.norm(index)) and self.paragraphs[index].block.kind is not BlockKind.CELL:
+                return index
+        return min(len(self.paragraphs), 40)
+
+    def read(self) -> RawHead:
+        head = self.head
+        self._title()
+        self._metadata()
+        self._number()
+        self._dates()
+        self._issuers()
+        self._period()
+        text = self.clean.norm[: self.paragraphs[min(head.body, len(self.paragraphs) - 1)].end] if self.paragraphs else ""
+        head.kind = head.kind or kind_of(head.title)
+        if _DRAFT.search(text) or (head.title and _DRAFT.search(head.title)):
+            head.status = DocumentStatus.DRAFT
+        elif self._is_news():
+            head.status, head.kind = DocumentStatus.NEWS, "新闻"
+        return head
+
+    # -- title ---------------------------------------------------------------------------------------------------
+    def _title(self) -> None:
+        found = plan_title([self.norm(index) for index in range(self.front)], [paragraph.blanks_before for paragraph in self.paragraphs[: self.front]])
+        if found is not None:
+            first, last = found
+            start, end = self.paragraphs[first].start, self.paragraphs[last].end
+            self._set("title", start, end, "head.title")
+            self.head.title = strip_marks(self.clean.text[start:end])
+            self.head.body = last + 1
+            return
+        hint = dict(self.clean.source.hints).get("title")
+        if hint:
+            self.head.title = title_of_notice(hint) or hint
+
+    def _is_news(self) -> bool:
+        if self.head.doc_number or self.head.issuers:
+            return False
+        text = self.clean.norm[: 2500] + self.clean.norm[-200:]
+        kind = kind_of(self.head.title)
+        return bool(_NEWS.search(text)) and (kind is None or kind not in KINDS)
+
+    # -- labelled fields -----------------------------------------------------------------------------------------
+    def _metadata(self) -> None:
+        for index in range(min(self.front, 30)):
+            paragraph, norm = self.paragraphs[index], self.norm(index)
+            for match in _LABELLED.finditer(norm):
+                name = next((name for name, pattern in _LABELS if pattern.search(match.group(1))), None)
+                value = match.group(2).strip()
+                if name and value and len(norm) < 300:
+                    self._labelled(name, value, paragraph.start + match.start(2), paragraph.start + match.start(2) + len(value))
+        self._cells()
+        hints = dict(self.clean.source.hints)
+        for name in ("doc_number", "written", "published", "issuer"):
+            if hints.get(name):
+                self._hint(name, hints[name])
+
+    def _cells(self) -> None:
+        """Read label and value in neighbouring cells (the metadata table of a web page or docx)."""
+        cells = [index for index in range(min(len(self.paragraphs), 40)) if self.paragraphs[index].block.kind is BlockKind.CELL]
+        for label, value in zip(cells, cells[1:], strict=False):
+            words = self.norm(label).rstrip("：")
+            name = next((name for name, pattern in _LABELS if len(words) <= 6 and pattern.search(words)), None)
+            if name and not self.norm(value).endswith("："):
+                paragraph = self.paragraphs[value]
+                self._labelled(name, self.norm(value), paragraph.start, paragraph.end)
+
+    def _labelled(self, name: str, value: str, start: int, end: int) -> None:
+        if name in ("written", "published"):
+            date = iso_date(value)
+            if date and getattr(self.head, name) is None:
+                setattr(self.head, name, date)
+                self._set(name, start, end, "head.labelled")
+        elif name == "doc_number":
+            match = DOC_NUMBER.search(value)
+            if match and self.head.doc_number is None:
+                self.head.doc_number = match.group()
+                self._set(name, start, end, "head.labelled")
+        elif name == "issuer" and not self.head.issuers and len(value) >= 3:
+            self.head.issuers = tuple(part for part in re.split(r"[、，;；|]", value) if part)
+            self._set("issuers", start, end, "head.labelled")
+
+    def _hint(self, name: str, value: str) -> None:
+        if name == "issuer":
+            self.head.issuers = self.head.issuers or (value,)
+        elif name == "doc_number":
+            match = DOC_NUMBER.search(value.replace("[", "〔").replace("]", "〕"))
+            self.head.doc_number = self.head.doc_number or (match.group() if match else None)
+        elif getattr(self.head, name) is None:
+            setattr(self.head, name, iso_date(value))
+
+    # -- number, dates, issuers ----------------------------------------------------------------------------------
+    def _number(self) -> None:
+        if self.head.doc_number is not None:
+            return
+        for index in range(self.front):
+            norm = self.norm(index)
+            match = DOC_NUMBER.search(norm)
+            # A number inside a sentence or behind a 《title》 is a citation.
+            if match and len(norm) <= len(match.group()) + 24 and "》" not in norm[: match.start()]:
+                start = self.paragraphs[index].start + match.start()
+                self.head.doc_number = self.clean.text[start : start + len(match.group())]
+                self._set("doc_number", start, start + len(match.group()), "head.number")
+                return
+
+    def _dates(self) -> None:
+        bare: list[tuple[str, int, int]] = []
+        signed: tuple[str, int, int] | None = None
+        last = len(self.paragraphs)
+        for index in [*range(self.front), *range(max(self.front, last - 12), last)]:
+            norm, start = self.norm(index), self.paragraphs[index].start
+            match = _DATE.search(norm) or _HAN_DATE.search(norm)
+            if match is None or len(norm) > len(match.group()) + 14:
+                continue
+            date = iso_date(match.group())
+            if date is None or re.search(r"印发$|起施行|有效期", norm):
+                continue
+            entry = (date, start + match.start(), start + match.end())
+            if "-" in match.group() and not re.search("年", norm) and len(norm) <= len(match.group()) + 2:
+                bare.append(entry)
+            elif len(norm) <= len(match.group()) + 4:
+                signed = signed or entry
+        if signed is None and len(bare) >= 1 and self.head.written is None and self.head.published is None:
+            signed = bare.pop(0)
+        elif signed is not None and len(bare) >= 2 and bare[0][0] == signed[0]:
+            bare.pop(0)
+        if self.head.written is None and signed is not None:
+            self.head.written = signed[0]
+            self._set("written", signed[1], signed[2], "head.date")
+        if self.head.published is None and bare:
+            later = next((entry for entry in bare if self.head.written is None or entry[0] >= self.head.written), None)
+            if later is not None:
+                self.head.published = later[0]
+                self._set("published", later[1], later[2], "head.date")
+
+    def _issuers(self) -> None:
+        signed = self._signatures()
+        if signed:
+            names = [self.clean.text[start:end] for start, end in signed]
+            if not self.head.issuers or len(names) > len(self.head.issuers):
+                self.head.issuers = tuple(dict.fromkeys(names))
+                self._set("issuers", signed[0][0], signed[-1][1], "head.signature")
+            return
+        if self.head.issuers:
+            return
+        for index in range(min(self.front, 25)):
+            norm, start = self.norm(index), self.paragraphs[index].start
+            flag = re.fullmatch(r"([\u4e00-\u9fff]{3,30})文件", norm)
+            spans = [(flag.start(1), flag.end(1))] if flag else issuers_of_title(norm)
+            if spans:
+                self.head.issuers = tuple(self.clean.text[start + first : start + last] for first, last in spans)
+                self._set("issuers", start + spans[0][0], start + spans[-1][1], "head.issuer")
+                return
+
+    def _signatures(self) -> list[tuple[int, int]]:
+        """Return the names above the date that signs the document or its notice."""
+        found: list[tuple[int, int]] = []
+        for index in [*range(self.front), *range(max(self.front, len(self.paragraphs) - 12), len(self.paragraphs))]:
+            norm = self.norm(index)
+            match = _DATE.match(norm) or _HAN_DATE.match(norm)
+            if match is None or len(norm) > len(match.group()) + 4 or "年" not in norm:
+                continue
+            above: list[tuple[int, int]] = []
+            at = index - 1
+            while at >= 0 and self._names(at):
+                above[:0] = self._names(at)
+                at -= 1
+            if above:
+                found = above
+                break
+        return found
+
+    def _names(self, index: int) -> list[tuple[int, int]]:
+        paragraph, norm = self.paragraphs[index], self.norm(index)
+        if len(norm) > 60 or is_title_like(norm) or DOC_NUMBER.search(norm) or leading_number(norm):
+            return []
+        # Blanks divide the names of joint issuers on one line; cleaning dropped them, the offsets still tell.
+        cuts = [0, *[at for at in range(1, len(norm)) if self.clean.offsets[paragraph.start + at] - self.clean.offsets[paragraph.start + at - 1] > 1], len(norm)]
+        if _SIGNATURE_ORG.match(norm) and len(norm) <= 16:
+            return [(paragraph.start, paragraph.end)]
+        parts = [(first, last) for first, last in zip(cuts, cuts[1:], strict=False) if last - first >= 2]
+        if parts and all(_SIGNATURE_ORG.match(norm[first:last]) for first, last in parts):
+            return [(paragraph.start + first, paragraph.start + last) for first, last in parts]
+        return [(paragraph.start, paragraph.end)] if _SIGNATURE_ORG.match(norm) else []
+
+    def _period(self) -> None:
+        for name, text in (("title", self.head.title or ""), ("text", self.clean.norm[:3000])):
+            period = period_of(text, loose=name == "title")
+            if period is not None:
+                self.head.period = period
+                return
+
+    def _set(self, name: str, start: int, end: int, rule: str) -> None:
+        self.head.evidence[name] = self.clean.evidence(start, end, rule)
+
+
+def period_of(text: str, *, loose: bool) -> tuple[int, int] | None:
+    """Return first and last year of the plan period that a title (``loose``) or an opening text states."""
+    text = text.replace("二〇", "20")
+    years = r"((?:19|20)\d{2})年?(?:[—–\-－~至到]+)((?:19|20)?\d{2})年?"
+    pattern = years if loose else rf"(?:规划期限?|规划期|行动期|实施期限?|期限)[^。]{{0,12}}?{years}"
+    match = re.search(pattern, text)
+    if match:
+        first, last = int(match.group(1)), match.group(2)
+        return first, int(last if len(last) == 4 else str(first)[:2] + last)
+    if not loose:
+        return None
+    five = re.search(r"“?十([一二三四五六七八九])五”?|第十([一二三四五六七八九])个五年", text)
+    if five:
+        first = 2021 + (("一二三四五六七八九".index(five.group(1) or five.group(2)) + 1) - 4) * 5
+        return first, first + 4
+    single = re.search(r"((?:19|20)\d{2})年(?:度)?", text)
+    return (int(single.group(1)), int(single.group(1))) if single and not re.search(r"到|至|远景", text[: single.start()][-1:]) else None
+
+
+def kind_of(title: str | None) -> str | None:
+    """Return the kind of document its title names (行动计划, 实施方案, 意见 …), or None."""
+    if not title:
+        return None
+    bare = re.sub(r"[（(〔][^（）()]*[）)〕]|[“”《》]|\d{4}(?:[—\-]\d{4})?年?", "", title)
+    best = max(((bare.rfind(kind) + len(kind), len(kind), kind) for kind in KINDS if kind in bare), default=None)
+    return KINDS[best[2]] if best is not None else None
+
+
+def iso_date(text: str) -> str | None:
+    """Return the first date of a text as YYYY-MM-DD, or None."""
+    match = _DATE.search(text)
+    if match:
+        year, month, day = (int(part) for part in match.groups() if part)
+        return f"{year:04}-{month:02}-{day:02}" if month <= 12 and day <= 31 else None
+    match = _HAN_DATE.search(text)
+    if match is None:
+        return None
+    year = "".join(str("〇一二三四五六七八九".index(char.replace("○", "〇").replace("零", "〇"))) for char in match.group(1))
+    from loaders.numbering import to_int
+
+    return f"{year}-{to_int(match.group(2)):02}-{to_int(match.group(3)):02}"
+
+
+def strip_marks(title: str) -> str:
+    """Return a title without the mark of a draft or an annex."""
+    return re.sub(r"^附件\d*[：:]?|[（(](?:征求意见稿|送审稿|讨论稿|草案|公开征求意见稿)[）)]$", "", title)

@@ -1,0 +1,215 @@
+"""The heading tree of a plan.
+
+A heading is a numbered line or the short sentence that opens a numbered paragraph, a line that its format marks as a
+heading, or, where numbers are lost, a line of the table of contents or a short line between paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.records import BlockKind
+from loaders.cleaning import CleanText, Paragraph
+from loaders.numbering import Number, leading_number
+from loaders.plan import Heading, Part
+from loaders.structure.parts import names_a_part, part_of_title
+from loaders.wrapping import finished
+
+#: A run-in title is a short sentence; the longest seen in plans has about 40 signs.
+LONGEST_RUN_IN = 45
+LONGEST_LINE = 60
+_STYLED, _TOC, _HEADLINE = 10, 5, 3
+_TAIL = re.compile(r"[（〔].*(?:单位|部门|负责|牵头|时限|落实|配合).*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may be a heading, before the tree is known; offsets are clean."""
+
+    paragraph: int
+    number: str | None
+    style: str
+    rank: int
+    value: int | None
+    title_start: int
+    title_end: int
+    body_start: int
+    run_in: bool
+
+
+def read_headings(clean: CleanText, paragraphs: Sequence[Paragraph], first: int, skip: set[int]) -> tuple[Heading, ...]:
+    """Return the headings from paragraph ``first`` on, in document order, with parents before children.
+
+    Args:
+        clean: The cleaned text.
+        paragraphs: Its paragraphs.
+        first: Index of the first paragraph behind the title.
+        skip: Paragraphs that hold no headings (boxes, table cells).
+    """
+    candidates = [found for index in range(first, len(paragraphs)) if index not in skip
+                  for found in _candidates(clean, paragraphs, index)]
+    numbered = sum(candidate.style not in ("toc", "styled") for candidate in candidates)
+    if numbered < 3 and len(candidates) < 3:
+        candidates = sorted([*candidates, *_headlines(clean, paragraphs, first, skip, {c.paragraph for c in candidates})],
+                            key=lambda candidate: candidate.title_start)
+    lost = any(candidate.style == "toc" for candidate in candidates)
+    if lost:
+        candidates = _rank_lost_numbers(candidates)
+    end = paragraphs[-1].end if paragraphs else 0
+    resets = {index for index in range(first, len(paragraphs))
+              if re.match(r"附件\d*[：:]?", clean.norm[paragraphs[index].start : paragraphs[index].end][:6])}
+    return _tree(clean, candidates, end, resets, paragraphs, lost=lost)
+
+
+def _candidates(clean: CleanText, paragraphs: Sequence[Paragraph], index: int) -> list[Candidate]:
+    paragraph = paragraphs[index]
+    if paragraph.block.kind is BlockKind.CELL:
+        return []
+    norm = clean.norm[paragraph.start : paragraph.end]
+    number = leading_number(norm)
+    block = paragraph.block
+    if number is None and block.number is not None:
+        number = leading_number(block.number + "题")
+        number = replace(number, length=0, text=block.number) if number is not None else None
+    if block.level is not None and (len(norm) <= LONGEST_LINE or number is not None):
+        length = number.length if number else 0
+        title_end = _title_end(norm, length)
+        style, rank = ("styled", _STYLED + block.level)
+        return [Candidate(index, number.text if number else None, style, rank, number.value if number else None,
+                          paragraph.start + length, paragraph.start + title_end, paragraph.start + _after_stop(norm, title_end),
+                          title_end < len(norm) - 1)]
+    if number is not None:
+        return _numbered(clean, paragraph, index, norm, number)
+    if paragraph.toc and len(norm) <= LONGEST_LINE and not finished(norm) and not norm.startswith(("图", "表")):
+        return [Candidate(index, None, "toc", _TOC, None, paragraph.start, paragraph.end, paragraph.end, False)]
+    return []
+
+
+def _numbered(clean: CleanText, paragraph: Paragraph, index: int, norm: str, number: Number) -> list[Candidate]:
+    title_end = _title_end(norm, number.length)
+    title = norm[number.length : title_end]
+    rest = norm[_after_stop(norm, title_end) :]
+    if not title or (number.rank >= 6 and (len(title) > 30 or "，" in title and not rest)):
+        return []
+    if len(title) > LONGEST_LINE and number.rank >= 5 and not _TAIL.search(norm):
+        return []
+    if re.match(r"[年月日度个家项万亿%％]", title) or (title.endswith(("；", "，", "、"))):
+        return []
+    gap = _blank_gap(clean, paragraph, number.length, title_end) if len(title) > LONGEST_RUN_IN else None
+    if gap is not None:
+        title_end, rest = gap, norm[gap:]
+    start = paragraph.start
+    return [Candidate(index, number.text.rstrip("、．."), number.style, number.rank, number.value, start + number.length,
+                      start + title_end, start + _after_stop(norm, title_end), bool(rest))]
+
+
+def _title_end(norm: str, start: int) -> int:
+    """Return where the title that begins at ``start`` ends: before its stop, colon or owner bracket."""
+    depth = 0
+    for at in range(start, len(norm)):
+        char = norm[at]
+        if char in "（〔":
+            if depth == 0 and _TAIL.match(norm[at:]) and at > start:
+                return at
+            depth += 1
+        elif char in "）〕":
+            depth = max(depth - 1, 0)
+        elif depth == 0 and char in "。！？；":
+            return at
+        elif depth == 0 and char == "：" and at - start <= 25 and at + 1 < len(norm):
+            return at
+    return len(norm)
+
+
+def _after_stop(norm: str, title_end: int) -> int:
+    return title_end + 1 if title_end < len(norm) and norm[title_end] in "。！？；：" else title_end
+
+
+def _blank_gap(clean: CleanText, paragraph: Paragraph, start: int, end: int) -> int | None:
+    """Return where blanks in the source divide a title from its text (（一）加强领导  各级各部门要…)."""
+    for at in range(start + 4, min(end, start + 32)):
+        here = paragraph.start + at
+        gap = clean.source.text[clean.offsets[here - 1] + 1 : clean.offsets[here]]
+        if gap and not gap.strip(" \u3000\u00a0") and not re.search("[，、“]", clean.norm[paragraph.start + start : here]):
+            return at
+    return None
+
+
+def _headlines(clean: CleanText, paragraphs: Sequence[Paragraph], first: int, skip: set[int], known: set[int]) -> list[Candidate]:
+    """Return short unpunctuated lines in front of long paragraphs (newspaper pages, as in 004)."""
+    found = []
+    for index in range(first, len(paragraphs) - 1):
+        paragraph, after = paragraphs[index], paragraphs[index + 1]
+        norm = clean.norm[paragraph.start : paragraph.end]
+        if index in skip or index in known or paragraph.block.kind is BlockKind.CELL or not 6 <= len(norm) <= 30 or re.search(r"[，。；：、]|记者|责任编辑|\d{4}年", norm):
+            continue
+        if after.end - after.start > 50:
+            found.append(Candidate(index, None, "headline", _HEADLINE, None, paragraph.start, paragraph.end, paragraph.end, False))
+    return found
+
+
+def _rank_lost_numbers(candidates: list[Candidate]) -> list[Candidate]:
+    """Give headings of a text without its automatic numbers a depth (as in 000).
+
+    Word keeps the anchor of every heading but prints "1." only for the first item of each inner list. So a heading
+    whose successor is a "1." is a parent, the "1." and what follows are one deeper, and the next parent goes back up.
+    """
+    ranked: list[Candidate] = []
+    parents: list[int] = []
+    depth = 1
+    for index, candidate in enumerate(candidates):
+        following = candidates[index + 1] if index + 1 < len(candidates) else None
+        opens = following is not None and following.style == "arabic" and following.value == 1
+        if candidate.style not in ("toc", "arabic"):
+            ranked.append(candidate)
+            depth = candidate.rank + 1
+            continue
+        if candidate.style == "arabic" and candidate.value == 1:
+            depth = (parents[-1] if parents else 1) + 1
+        elif opens and candidate.style == "toc" and parents:
+            depth = parents[-1] if candidate.value is None else depth
+        if opens:
+            parents = [known for known in parents if known < depth] + [depth]
+        ranked.append(replace(candidate, rank=depth))
+    return ranked
+
+
+def _tree(clean: CleanText, candidates: list[Candidate], end: int, resets: set[int], paragraphs: Sequence[Paragraph],
+          *, lost: bool) -> tuple[Heading, ...]:
+    headings: list[Heading] = []
+    stack: list[tuple[int, int]] = []
+    lowest = min((candidate.rank for candidate in candidates), default=0)
+    reset_starts = sorted(paragraphs[index].start for index in resets)
+    for candidate in candidates:
+        line_start = paragraphs[candidate.paragraph].start
+        if reset_starts and reset_starts[0] <= line_start:
+            while reset_starts and reset_starts[0] <= line_start:
+                reset_starts.pop(0)
+            stack.clear()
+        while stack and stack[-1][0] >= candidate.rank:
+            stack.pop()
+        parent = stack[-1][1] if stack else None
+        title = clean.text[candidate.title_start : candidate.title_end]
+        folded = clean.norm[candidate.title_start : candidate.title_end]
+        outer = headings[parent].part if parent is not None else None
+        if lost and headings and not names_a_part(folded):
+            part = headings[-1].part
+        else:
+            part = part_of_title(folded, None if lost else outer, top=lost or parent is None or candidate.rank <= lowest)
+        headings.append(Heading(len(headings), parent, candidate.number, title, len(stack) + 1, candidate.style,
+                                candidate.title_start, candidate.title_end, line_start, end, candidate.body_start, candidate.run_in, part))
+        stack.append((candidate.rank, len(headings) - 1))
+    return _closed(headings, end)
+
+
+def _closed(headings: list[Heading], end: int) -> tuple[Heading, ...]:
+    """Set where each heading ends: at the next one that is not below it."""
+    ends = [end] * len(headings)
+    open_headings: list[int] = []
+    for index, heading in enumerate(headings):
+        while open_headings and headings[open_headings[-1]].level >= heading.level:
+            ends[open_headings.pop()] = heading.start
+        open_headings.append(index)
+    return tuple(replace(heading, end=ends[index]) for index, heading in enumerate(headings))

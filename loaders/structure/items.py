@@ -1,0 +1,90 @@
+"""Action items of a plan: its innermost headings in the task and safeguard parts, and the slogan paragraphs in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.records import BlockKind, TaskKind
+from loaders.cleaning import CleanText, Paragraph
+from loaders.numbering import leading_number
+from loaders.plan import Heading, Item, Part
+
+#: A slogan is a short sentence; longer first sentences are plain text (longest slogan seen in 000: 33 signs).
+LONGEST_SLOGAN = 36
+_KINDS = {Part.TASK: TaskKind.TASK, Part.SAFEGUARD: TaskKind.SAFEGUARD}
+
+
+def find_items(clean: CleanText, paragraphs: Sequence[Paragraph], headings: Sequence[Heading], skip: set[int]) -> list[Item]:
+    """Return the headed items in document order, each followed by its slogan paragraphs."""
+    parents = {heading.parent for heading in headings}
+    items: list[Item] = []
+    for heading in headings:
+        kind = _KINDS.get(heading.part)
+        if kind is None or heading.index in parents or not _is_item(clean, heading):
+            continue
+        item = Item(len(items), None, heading.index, heading.number, heading.title, path_of(headings, heading.parent), kind,
+                    heading.title_start, heading.title_end, heading.start, heading.end)
+        items.append(item)
+        items.extend(_slogans(clean, paragraphs, heading, item, skip))
+    return items
+
+
+def path_of(headings: Sequence[Heading], index: int | None) -> tuple[str, ...]:
+    """Return the headings from the outermost down to ``index``, each with its number as printed."""
+    path: list[str] = []
+    while index is not None:
+        heading = headings[index]
+        path.append(printed(heading))
+        index = heading.parent
+    return tuple(reversed(path))
+
+
+def printed(heading: Heading) -> str:
+    """Return number and title of a heading as a reader sees them."""
+    sign = "、" if heading.style == "han" and heading.number and not heading.number.endswith("、") else ""
+    return f"{heading.number or ''}{sign}{heading.title}"
+
+
+def _is_item(clean: CleanText, heading: Heading) -> bool:
+    """Tell an action item from a heading with nothing under it (a table's caption, a list of annexes)."""
+    if heading.run_in or heading.style in ("arabic", "arabic_bracket", "han_bracket", "circled", "outline", "han"):
+        return heading.end > heading.title_end or heading.style != "han"
+    return heading.end - heading.body_start > 15
+
+
+def _slogans(clean: CleanText, paragraphs: Sequence[Paragraph], heading: Heading, item: Item, skip: set[int]) -> list[Item]:
+    inside = [index for index, paragraph in enumerate(paragraphs) if heading.start <= paragraph.start < heading.end]
+    if not inside or heading.run_in:
+        return []
+    body = [index for index in inside if paragraphs[index].start >= heading.body_start and index not in skip
+            and paragraphs[index].block.kind is not BlockKind.CELL]
+    found = [(index, end) for index in body if (end := slogan_end(clean, paragraphs[index])) is not None]
+    if len(found) < 2 or len(found) * 2 < len(body):
+        return []
+    slogans = []
+    for position, (index, end) in enumerate(found):
+        start = paragraphs[index].start
+        stop = paragraphs[found[position + 1][0]].start if position + 1 < len(found) else heading.end
+        slogans.append(Item(item.index + 1 + position, item.index, heading.index, None, clean.text[start:end],
+                            (*item.path, printed(heading)), item.kind, start, end, start, stop))
+    return slogans
+
+
+def slogan_end(clean: CleanText, paragraph: Paragraph) -> int | None:
+    """Return where the slogan that opens a paragraph ends (before 。), or None when it opens with plain text."""
+    norm = clean.norm[paragraph.start : paragraph.end]
+    at = norm.find("。")
+    if not 4 <= at <= LONGEST_SLOGAN or at > len(norm) - 8 or leading_number(norm) is not None:
+        return None
+    if re.search(r"[；：（\d]|^(?:为|以|到|对|按|根据|围绕|依托|“?十)", norm[:at]) or norm[:at].count("，") > 1:
+        return None
+    return paragraph.start + at
+
+
+def renumbered(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return the items with indexes that match their positions; parents follow."""
+    position = {item.index: at for at, item in enumerate(items)}
+    return tuple(replace(item, index=at, parent=None if item.parent is None else position[item.parent])
+                 for at, item in enumerate(items))

@@ -1,0 +1,54 @@
+"""What part of a plan a heading opens, by the words the genre uses for it."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.plan import Part
+
+#: A title that opens with an action verb is a task, whatever noun follows (夯实产业基础 is not 发展基础).
+_ACTION = re.compile(r"加[强快大]|强化|夯实|提[升高]|推[进动]|完善|健全|优化|深化|建[设立成]|打造|培育|实施|开展|做[强大优]|聚焦|促进|构建|加速|全面|着力|大力|积极|支持|发挥|深入|塑造|厚植|创新")
+_GOALS = re.compile(
+    r"总体(?:要求|思路|目标|考虑|部署|构想|战略|定位)|指导思想|基本原则|工作原则|基本思路|工作思路|建设思路|思路[和与及]目标"
+    r"|^(?:发展|主要|工作|总体|行动|建设|预期|具体|阶段性?|年度|战略|规划|重点|攻坚|奋斗|近期|远景|中长期|质量|绩效|实施|任务|核心|计划|分阶段)*目标(?:任务|要求|指标|愿景|定位)?$"
+    r"|^目标(?:任务|要求|定位)$|^(?:主要|核心|发展)?指标$|指标体系$|发展定位|战略定位|功能定位|发展愿景|远景(?:目标|展望)|^(?:空间|总体|功能|产业|区域)布局$|^适用(?:范围|对象)$|^总则$")
+_BACKGROUND = re.compile(
+    r"背景|形势|现状|^(?:发展|现实|工作|产业|良好|重要|坚实)?基础$|根基|成[效就]|^.{0,6}回顾|短板|^(?:存在|主要|突出)?.{0,4}问题|优势|机遇|挑战|概述|规划(?:目的|期限|依据|范围)"
+    r"|编制(?:依据|说明|背景)|发展(?:环境|条件)|面临的|^(?:重大|重要)?意义|^前言|^序言|^引言")
+_SAFEGUARD = re.compile(
+    r"保障措施|措施保障|(?:组织|实施|政策|工作|服务|要素|支撑|规划|综合|机制)保障|组织实施|保障(?:机制|体系|支撑|落实|实施)|实施(?:机制|保障)|推进(?:机制|措施)$|工作(?:要求|机制|保障)$"
+    r"|^(?:切实|进一步)?(?:加强|强化)?组织领导|规划实施|^(?:强化|加强|完善|健全|做好|狠抓)?.{0,4}(?:落实|保障)$|有关要求|^要求$|^监督(?:管理|检查)")
+_TASKS = re.compile(r"(?:重点|主要|工作|目标)任务(?!分[解工])|任务举措|(?:重点|主要|工作|具体|政策|支持)(?:工作|举措|措施|行动|工程|内容)|行动任务|发展任务|^(?:实施)?内容$")
+_APPENDIX = re.compile(r"^附[则件录表]|^名词解释|^解释$")
+
+
+def part_of_title(title: str, outer: Part | None, *, top: bool) -> Part:
+    """Return the part that a heading opens.
+
+    Args:
+        title: Folded title without its number.
+        outer: Part of the heading around it, None at the top.
+        top: True for headings of the outermost level; only there do safeguards and background begin.
+    """
+    acts = bool(_ACTION.match(title))
+    if _APPENDIX.search(title):
+        return Part.APPENDIX
+    if outer in (Part.GOALS, Part.BACKGROUND, Part.SAFEGUARD, Part.APPENDIX):
+        return outer
+    if _GOALS.search(title) and not (acts and not title.endswith("目标")):
+        return Part.GOALS
+    if outer is Part.TASK:
+        return Part.TASK
+    if _TASKS.search(title):
+        return Part.TASK
+    if top and _SAFEGUARD.search(title):
+        return Part.SAFEGUARD
+    if not acts and len(title) <= 16 and _BACKGROUND.search(title):
+        return Part.BACKGROUND
+    return Part.TASK
+
+
+def names_a_part(title: str) -> bool:
+    """Tell whether the title itself says which part it opens (重点任务, 保障措施, 发展目标 …)."""
+    return bool(_TASKS.search(title) or re.search(r"保障措施|组织保障|组织实施", title)) or (
+        not _ACTION.match(title) and len(title) <= 16 and bool(_GOALS.search(title) or _BACKGROUND.search(title)))

@@ -1,0 +1,113 @@
+"""Action items from the rows of a breakdown table (任务分解表, 重点任务清单, 责任分工表).
+
+The header row says what each column is; the most specific text column gives the title, the columns before it the path.
+A merged cell holds for every row it spans (its text is stored once).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.records import BlockKind, TaskKind
+from loaders.cleaning import CleanText, Paragraph
+from loaders.plan import Heading, Item
+from loaders.structure.items import path_of
+
+#: Header words by what the column holds; the first that fits wins.
+_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("number", re.compile(r"^(?:序号|编号|项次|号)$")),
+    ("lead", re.compile(r"牵头|主办|主责")),
+    ("support", re.compile(r"配合|协办|参与|参加|协同|责任科室")),
+    ("responsible", re.compile(r"责任(?:单位|部门|主体)|承办|落实单位|实施单位|实施主体|完成单位|负责(?:单位|部门)")),
+    ("leader", re.compile(r"责任领导|责任人|分管|包抓|联系人")),
+    ("deadline", re.compile(r"时限|时间|期限|进度|节点")),
+    ("detail", re.compile(r"举措|措施|具体|工作内容|任务内容|主要内容|建设内容|工作要求|任务分解|细化|事项")),
+    ("task", re.compile(r"任务|工作|项目名称|名称|内容|要点|行动|项目")),
+    ("category", re.compile(r"类别|分类|领域|目标|指标|板块|方面|条款|来源")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: clean span and the text folded, empty cells included."""
+
+    start: int
+    end: int
+    text: str
+
+
+def table_items(clean: CleanText, paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> list[Item]:
+    """Return the items of all task tables, in document order; indexes count from 0."""
+    items: list[Item] = []
+    for rows in read_tables(clean, paragraphs).values():
+        kinds, first = header_of(rows)
+        if not ({"lead", "responsible"} & set(kinds.values())) or not ({"task", "detail"} & set(kinds.values())):
+            continue
+        first_cell = next(iter(rows[min(rows)].values()))
+        around = max((heading for heading in headings if heading.start <= first_cell.start < heading.end),
+                     key=lambda heading: heading.level, default=None)
+        outer = path_of(headings, around.index) if around is not None and around.end > first_cell.start else ()
+        items.extend(_row_items(rows, kinds, first, around, outer, len(items)))
+    return items
+
+
+def read_tables(clean: CleanText, paragraphs: Sequence[Paragraph]) -> dict[int, dict[int, dict[int, Cell]]]:
+    """Return table → row → column → cell; a merged cell stands in every row and column it spans."""
+    tables: dict[int, dict[int, dict[int, Cell]]] = defaultdict(lambda: defaultdict(dict))
+    for paragraph in paragraphs:
+        block = paragraph.block
+        if block.kind is not BlockKind.CELL or block.table is None or block.row is None or block.column is None:
+            continue
+        for row in range(block.row, block.row + max(block.rows, 1)):
+            known = tables[block.table][row].get(block.column)
+            start = known.start if known is not None and row == block.row else paragraph.start
+            tables[block.table][row][block.column] = Cell(start, paragraph.end, clean.norm[start : paragraph.end])
+    return {table: {row: dict(sorted(rows[row].items())) for row in sorted(rows)} for table, rows in sorted(tables.items())}
+
+
+def header_of(rows: dict[int, dict[int, Cell]]) -> tuple[dict[int, str], int]:
+    """Return column → kind and the first row behind the header; no kinds when no row is a header."""
+    for row in list(rows)[:4]:
+        kinds: dict[int, str] = {}
+        for column, cell in rows[row].items():
+            kind = next((name for name, pattern in _COLUMNS if len(cell.text) <= 16 and pattern.search(cell.text)), None)
+            if kind is not None:
+                kinds[column] = kind
+        if len(kinds) >= 2 and len(kinds) * 3 >= len(rows[row]) * 2:
+            return kinds, row + 1
+    return {}, 0
+
+
+def _row_items(rows: dict[int, dict[int, Cell]], kinds: dict[int, str], first: int, around: Heading | None,
+               outer: tuple[str, ...], offset: int) -> list[Item]:
+    text_columns = [column for column, kind in kinds.items() if kind in ("task", "detail", "category")]
+    details = [column for column in text_columns if kinds[column] == "detail"] or [
+        column for column in text_columns if kinds[column] == "task"]
+    title_column = details[-1]
+    above = [column for column in text_columns if column < title_column]
+    items: list[Item] = []
+    section: str | None = None
+    for row in [row for row in rows if row >= first]:
+        cells = rows[row]
+        title = cells.get(title_column)
+        owners = tuple((kind, cells[column].start, cells[column].end) for column, kind in kinds.items()
+                       if kind in ("lead", "support", "responsible") and column in cells and cells[column].text)
+        spread = {cell.text for cell in cells.values()}
+        if len(cells) == 1 or len(spread) == 1:
+            section = next(iter(spread))
+            continue
+        if title is None or not title.text or not owners and not any(kinds[column] == "number" for column in kinds if column in cells):
+            continue
+        number = next((cells[column].text for column, kind in kinds.items() if kind == "number" and column in cells), None)
+        path = [cells[column].text for column in above if column in cells and cells[column].text]
+        deadline = next(((cells[column].start, cells[column].end) for column, kind in kinds.items()
+                         if kind == "deadline" and column in cells and cells[column].text), None)
+        end = title.start + len(title.text.rstrip("。；"))
+        items.append(Item(offset + len(items), None, around.index if around is not None else None, number, title.text.rstrip("。；"),
+                          (*outer, *([section] if section else []), *path), TaskKind.TASK, title.start, end,
+                          min(cell.start for cell in cells.values() if cell.start >= title.start - 2000 and cell.text), max(title.end, *(owner[2] for owner in owners)) if owners else title.end,
+                          tuple(sorted(owners, key=lambda owner: ("lead", "responsible", "support").index(owner[0]))), deadline))
+    return items

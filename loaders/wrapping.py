@@ -1,0 +1,85 @@
+"""Which lines of a text continue the paragraph before them.
+
+A PDF or a newspaper column cuts sentences at the print width or at the end of a page. A line continues the one before
+when that one stops in the middle of a sentence, is long enough to have been cut, and neither looks like a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.numbering import leading_number
+
+_STOPS = "。；！？：…"
+_CLOSERS = "”’）》】」』〕"
+_STARTS_NEW = re.compile(r"附件|附表|附录|专栏|——|[①-⑳]|关于印发|各(?:市|县|区|省|开发区|有关|镇|乡)[^。]{0,60}：$|第[一二三四五六七八九十百]+[章节编篇条]"
+                         r"|.{0,4}(?:责任|牵头|配合)(?:单位|部门)[：:]|图\d|表\d|\d{4}年\d{1,2}月\d{1,2}日$")
+#: A line this long without a final stop was cut by something; headings are shorter (longest seen in 000: 29).
+LONG_LINE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One cleaned line: its folded text and the stretches of the stored text it keeps."""
+
+    text: str
+    kept: tuple[tuple[int, int], ...]
+    toc: bool
+    blanks_before: int
+    tab: bool
+    structured: bool
+    page: int | None
+
+
+def joins(lines: Sequence[Line]) -> list[bool]:
+    """Return for each line whether it continues the paragraph before it."""
+    width = wrap_width(lines)
+    result: list[bool] = []
+    length = 0
+    for index, line in enumerate(lines):
+        continues = index > 0 and _continues(lines[index - 1], line, length, width, lines[index + 1] if index + 1 < len(lines) else None)
+        result.append(continues)
+        length = length + len(line.text) if continues else len(line.text)
+    return result
+
+
+def wrap_width(lines: Sequence[Line]) -> int | None:
+    """Return the print width when most unfinished lines share one, else None (one paragraph per line)."""
+    open_ended = [len(line.text) for line in lines if not line.structured and not finished(line.text) and len(line.text) >= 15]
+    if len(open_ended) < 12 or len(open_ended) * 3 < len(lines):
+        return None
+    width, _ = Counter(open_ended).most_common(1)[0]
+    near = sum(abs(length - width) <= 3 for length in open_ended)
+    return width if near * 2 >= len(open_ended) else None
+
+
+def finished(text: str) -> bool:
+    """Tell whether a line ends with a final stop, closing signs ignored."""
+    bare = text.rstrip(_CLOSERS)
+    return bool(text) and (text[-1] in _STOPS or (bool(bare) and bare[-1] in _STOPS))
+
+
+def _continues(before: Line, line: Line, length: int, width: int | None, after: Line | None) -> bool:
+    if line.structured or before.structured or line.toc or before.toc or before.tab != line.tab:
+        return False
+    if finished(before.text) or leading_number(line.text) is not None or _STARTS_NEW.match(line.text):
+        return False
+    if _bracket_open(before.text):
+        return True
+    if width is not None:
+        full = len(before.text) >= width - 3
+        return full and (length > width or leading_number(before.text) is not None or "，" in before.text or len(line.text) > 4)
+    if length < LONG_LINE or before.text.endswith("）") and len(before.text) < LONG_LINE:
+        return False
+    # A short line without any stop between two paragraphs is a heading, as in the newspaper page 004.
+    headline = len(line.text) < LONG_LINE and not re.search(r"[，。；、]", line.text) and after is not None and len(after.text) > LONG_LINE
+    return not headline
+
+
+def _bracket_open(text: str) -> bool:
+    """Tell whether the line ends inside a bracket that says who is responsible."""
+    at = text.rfind("（")
+    return at >= 0 and "）" not in text[at:] and bool(re.search(r"单位|部门|负责|牵头", text[at:]))
