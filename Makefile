@@ -32,7 +32,7 @@ explore: setup ## open the explorer on data/store
 	@$(RUN) scripts/demo.py --explorer
 
 stop: ## stop the store server of data/store
-	@$(RUN) scripts/demo.py --stop
+	@test ! -x $(RUN) || $(RUN) scripts/demo.py --stop
 
 test: browser ## run the whole test suite
 	@$(RUN) -m pytest -rs
