@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -175,3 +176,10 @@ def test_nothing_generated_is_committed() -> None:
     listing = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     waste = re.compile(r"(^|/)(node_modules|__pycache__|\.venv|\.[a-z]+_cache|dist|build)/|\.pyc$|^data/store/|\.log$")
     assert [name for name in listing.split("\n") if waste.search(name)] == []
+
+
+@pytest.mark.parametrize("script", sorted((ROOT / "scripts").glob("write_*.py")), ids=lambda path: path.stem)
+def test_generated_page_is_current(script: Path) -> None:
+    command = [sys.executable, str(script), "--check"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, "run `make docs`\n" + done.stdout + done.stderr
