@@ -41,6 +41,11 @@ _GENERIC = re.compile(
     r"联合|重大|关键|核心|共性|基础|前沿|高端|第三方|社会|市场化)+"
     r"(?:大学|学院|科学院|研究院|研究所|实验室|集团|公司|银行|协会|联合会|学会|商会|医院|中心|服务中心|管理中心|数据中心|研发中心|管理局|管委会|交易所|交易中心|机构|平台)$"
 )
+_SUBJECTS = ("departments", "party", "societies", "vertical")
+_ZONE = re.compile(r"^[\u4e00-\u9fff]{0,6}(?:高新区|经开区|航空港区|航空港实验区|郑东新区)$")
+_COMMITTEE = re.compile(r"^[\u4e00-\u9fff（）]{2,20}(?:管委会|管理委员会|党工委)$")
+# Words of their own when no scope stands before them.
+_WORDS = frozenset({"政府", "工会", "人大", "法院", "中院", "高院", "检察院", "政协", "科学院", "委", "建设局", "供电局"})
 _VERB = re.compile(
     r"^(?:推进|推动|加快|加强|加大|建设|打造|支持|鼓励|引导|完善|开展|实施|落实|建立|健全|促进|发展|培育|提升|优化|强化|深化|组织|制定|出台|构建|围绕|"
     r"聚焦|依托|发挥|统筹|争取|积极|大力|做好|做大|形成|实现|确保|按照|通过|利用|结合|探索|谋划|规划|布局|设立|成立|引进|引入|扩大|创建|办好|举办|承办|召开|"
@@ -61,11 +66,11 @@ def looks_like_unit(name: str) -> bool:
         return False
     if looks_like_group(core) or looks_like_group(name):
         return True
-    if is_listed(core):
+    if is_listed(core) or _is_jurisdiction(core):
         return True
     if _VERB.match(core) or _INSIDE.search(core) or _GENERIC.match(core):
         return False
-    return any(pattern.match(core) is not None for pattern in (_STATE, _DEPARTMENT, _NAMED))
+    return any(pattern.match(core) is not None for pattern in (_STATE, _DEPARTMENT, _NAMED, _COMMITTEE))
 
 
 def looks_like_group(name: str) -> bool:
@@ -87,11 +92,26 @@ def strip_tail(name: str) -> str:
 @lru_cache(maxsize=65536)
 def is_listed(name: str) -> bool:
     """Tell whether a name is in the lexicons of units that hold everywhere, with any scope word in front."""
-    national = load_lexicon("national").by_surface
-    local = [load_lexicon(subject).by_surface for subject in ("departments", "party", "societies", "vertical")]
-    if name in national:
+    if name in load_lexicon("national").by_surface:
         return True
-    scopes = [m for m in (re.match(r"^(?:省|市|自治区|区|县|州)(?:人民政府|政府)?", name),) if m is not None]
-    forms = {"@" + name, *("@" + name[m.end() :] for m in scopes)}
-    forms.update(name[:i] + "@" + name[i + 1 :] for i, char in enumerate(name) if char in "省市区县州")
-    return any(form in lexicon for form in forms for lexicon in local)
+    patterns = _local_patterns()
+    scope = re.match(r"^(?:中共)?(?:自治区|[\u4e00-\u9fff]{2,12}?[省市区县州盟旗]|[省市区县州盟旗])", name)
+    forms = {"@" + name} if name not in _WORDS else set()
+    forms |= {name[:at] + "@" + name[at + 1 :] for at, char in enumerate(name) if char in "省市区县州盟旗"}
+    if scope is not None:
+        forms.add("@" + name[scope.end() :])
+    return not forms.isdisjoint(patterns)
+
+
+@lru_cache(maxsize=1)
+def _local_patterns() -> frozenset[str]:
+    """Every form of the common lexicons with its ``@``."""
+    surfaces = [s for subject in _SUBJECTS for s in load_lexicon(subject).by_surface]
+    return frozenset(surface if "@" in surface else "@" + surface for surface in surfaces)
+
+
+def _is_jurisdiction(name: str) -> bool:
+    """Tell whether a name is that of a division or a zone, which in an owner list means its government."""
+    from graph.lexicons.divisions import load_gazetteer
+
+    return len(name) > 2 and (len(load_gazetteer().named(name)) > 0 or _ZONE.match(name) is not None)

@@ -1,0 +1,330 @@
+"""A written unit name in, the organisation it stands for out, in the light of one document's area.
+
+The order is fixed and the first answer that no decision forbids wins: a person's decision, a group without a name of its
+own, the city's lexicon, what the document itself defines, the common lexicons read with the document's scope, the bodies
+of the nation, zones and sub-offices, the shortening rule against names known for the area, a name that is full already.
+What remains keeps its scoped name and says ``unresolved``; nothing is matched by likeness.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from graph.lexicons import Entry, load_lexicon, looks_like_group, short_form, strip_tail
+from graph.lexicons.areas import zone_forms
+from graph.records import Area, ResolvedUnit
+from graph.resolve.alias_rule import is_shortening
+from graph.resolve.decisions import Decisions
+from graph.resolve.groups import group_unit
+from graph.resolve.offices import (
+    committee_of,
+    fill,
+    head_of,
+    listed_unit,
+    local_unit,
+    national_unit,
+    plain_unit,
+)
+from graph.resolve.scope import NATIONAL, Scope, Scopes
+
+LOCAL_SUBJECTS = ("departments", "party", "societies", "vertical")
+# Without a scope word these are ordinary words.
+_NEVER_BARE = frozenset({"政府", "工会", "人大", "法院", "中院", "高院", "检察院", "政协", "科学院", "委", "建设局"})
+_SUB_OFFICE = re.compile(r"^(?:.{0,8}(?:分局|支队|大队|总队|中心|研究院|研究所|学校|学院)|办公室|.{2,6}(?:处|科|室))$")
+_COMMITTEE = re.compile(r"^(.{2,20}?)(?:管委会|管理委员会)$")
+_OWN_NAME = re.compile(
+    r"(?:大学|学院|科学院|研究院|研究所|设计院|实验室|集团|公司|银行|学会|商会|基金会|交易所|医院|出版社|中心)$|^(?:国家|中国|中华)"
+)
+_LOCAL_OFFICE = re.compile(r"^(?:区|县|区县|县区|市县|县市区|区（县）|区县（市）|县（市、区）|乡镇|街道)(.+)$")
+
+
+class UnitResolver:
+    """Resolves names of one document; every answer is kept, so a name costs its work once."""
+
+    def __init__(
+        self, area: Area, decisions: Decisions | None = None, *, defined: Mapping[str, str] | None = None,
+        known: Iterable[str] = (),
+    ) -> None:
+        """Prepare for one document.
+
+        Args:
+            area: The document's own jurisdiction.
+            decisions: What people have decided.
+            defined: Short form → full name, where the document says （以下简称…）.
+            known: Names that stand in the document, of which the full ones explain the short ones.
+        """
+        self.scopes = Scopes(area)
+        self.area = area
+        self._decisions = decisions or Decisions()
+        self._defined = dict(defined or {})
+        self._table = _pattern_table(area.province, area.city or area.county)
+        self._cache: dict[str, ResolvedUnit] = {}
+        self._known: dict[tuple[str, str], set[str]] = {}
+        for name in known:
+            self._learn(name)
+
+    def resolve(self, name: str) -> ResolvedUnit:
+        """Return the unit a written name stands for."""
+        if name not in self._cache:
+            self._cache[name] = self._resolve(name)
+        return self._cache[name]
+
+    def _resolve(self, name: str) -> ResolvedUnit:
+        surface = clean(name)
+        core = strip_tail(surface)
+        for form in dict.fromkeys((name, surface, core)):
+            decision = self._decisions.unit_of(form, self.area.name)
+            if decision is not None and decision.is_ is not None:
+                reason = f"{decision.reviewer} decided on {decision.date}: {decision.reason}"
+                return replace(self._undecided(decision.is_), name=decision.is_, method="decision", reason=reason)
+        for unit in self._answers(core or surface):
+            if not any(self._decisions.excludes(form, self.area.name, unit.name) for form in (name, surface, core)):
+                return unit
+        return plain_unit(surface, None, self.scopes, "unresolved", "decisions rule out what the rules found")
+
+    def _undecided(self, name: str) -> ResolvedUnit:
+        return next(self._answers(clean(name)))
+
+    def _answers(self, surface: str) -> Iterator[ResolvedUnit]:
+        if looks_like_group(surface):
+            yield group_unit(surface, self._group_scope(surface))
+        yield from self._from_city_lexicon(surface)
+        if surface in self._defined and self._defined[surface] != surface:
+            full = self._undecided(clean(self._defined[surface]))
+            yield replace(full, method="rule", reason=f"the document defines {surface} as {self._defined[surface]}")
+        yield from self._from_nation(surface, aliases=False)
+        yield from self._from_common_lexicons(surface)
+        yield from self._from_nation(surface, aliases=True)
+        yield from self._from_zones(surface)
+        yield from self._from_divisions(surface)
+        yield from self._sub_offices(surface)
+        yield from self._by_shortening(surface)
+        yield self._as_it_stands(surface)
+
+    def _from_city_lexicon(self, surface: str) -> Iterator[ResolvedUnit]:
+        entry = load_lexicon("units", self.area).by_surface.get(surface)
+        if entry is not None:
+            scope = self._city_scope(self.scopes.own)
+            yield listed_unit(entry, scope, self.scopes, _method(surface, entry.name), _why(surface, entry.name, scope))
+        for city in self._foreign_cities(surface):
+            entry = load_lexicon("units", city.area).by_surface.get(surface)
+            if entry is not None:
+                yield listed_unit(entry, city, self.scopes, _method(surface, entry.name), _why(surface, entry.name, city))
+
+    def _from_nation(self, surface: str, *, aliases: bool) -> Iterator[ResolvedUnit]:
+        names = load_lexicon("national").by_surface
+        forms = [surface]
+        if self.scopes.innermost is NATIONAL:
+            forms += [prefix + surface for prefix in ("国家", "国务院", "中央", "中共中央", "中国", "全国")]
+        elif not aliases:  # 统计局 in a city's paper is the city's, 国家统计局 is not
+            forms = [surface] if surface in names and (names[surface].name == surface or _is_national(surface)) else []
+        for form in forms:
+            if form in names:
+                entry = names[form]
+                yield national_unit(entry, _method(surface, entry.name), f"{surface} is {entry.name}, a body of the nation")
+
+    def _from_common_lexicons(self, surface: str) -> Iterator[ResolvedUnit]:
+        for scope, pattern in self.scopes.readings(surface):
+            bare = pattern == "@" + surface
+            entry = None if bare and surface in _NEVER_BARE else self._lookup(pattern, scope)
+            if entry is not None:
+                name = fill(entry.name, scope)
+                yield local_unit(entry, scope, self.scopes, _method(surface, name), _why(surface, name, scope))
+        local = _LOCAL_OFFICE.match(surface)
+        entry = None if local is None else self._table.get("@" + local[1])
+        if local is not None and entry is not None and self.scopes.innermost.level in ("city", "province"):
+            owner = self.scopes.innermost
+            name = f"{owner.name}各区县{entry.name.replace('@', '')}"
+            reason = f"“{surface}” in a document of {owner.name} means the office of every district and county"
+            yield ResolvedUnit(name, "group", owner.level, owner.name, head_of(owner), "group", reason, diffuse=True)
+
+    def _from_zones(self, surface: str) -> Iterator[ResolvedUnit]:
+        """Read 郑州高新区管委会, 高新区科技局 and a zone's bare name in an owner list."""
+        if surface in ("管委会", "管理委员会") and self.area.zone is not None:
+            yield self._committee(self.area.zone, self.scopes.own[1] if len(self.scopes.own) > 1 else NATIONAL, surface)
+        for city in (self._city_scope(self.scopes.own), *self._foreign_cities(surface)):
+            zones = zone_names(city)
+            for length in range(len(surface), 2, -1):
+                zone, rest = zones.get(surface[:length]), surface[length:]
+                if zone is None:
+                    continue
+                if rest in ("", "管委会", "管理委员会"):
+                    yield self._committee(zone, city, surface)
+                    continue
+                scope = Scope(zone, zone, "zone", Area(city.area.province, city.area.city, None, zone))
+                entry = self._lookup("@" + rest, scope)
+                if entry is not None:
+                    name = fill(entry.name, scope)
+                    yield local_unit(entry, scope, self.scopes, _method(surface, name), _why(surface, name, scope))
+        run = _COMMITTEE.match(surface)
+        if run is not None and not surface.startswith(tuple(city.short for city in self._foreign_cities(surface))):
+            scope = self._city_scope(self.scopes.own)
+            yield plain_unit(_scoped(run[1], scope) + "管理委员会", scope, self.scopes, "unresolved",
+                             f"no lexicon names the zone {run[1]}; kept under {scope.name or '全国'}")
+
+    def _committee(self, zone: str, city: Scope, surface: str) -> ResolvedUnit:
+        name, entry = committee_of(zone, city)
+        reason = f"{surface} is the management committee of {zone}"
+        if entry is not None:
+            return listed_unit(entry, city, self.scopes, _method(surface, name), reason)
+        return ResolvedUnit(
+            name, "management_committee", "zone", city.name or None, head_of(city), _method(surface, name), reason,
+            administers=(zone,),
+        )
+
+    def _from_divisions(self, surface: str) -> Iterator[ResolvedUnit]:
+        """Read a division's name in an owner list as its government: 二七区 → 郑州市二七区人民政府."""
+        division = self.scopes.gazetteer.find(surface, self.area)
+        if division is not None and division.level in ("province", "city", "county"):
+            scope = self.scopes.scope_of(division)
+            unit = plain_unit(head_of(scope), scope, self.scopes, "rule", f"{surface} as an owner is its government")
+            yield replace(unit, kind="government")
+
+    def _sub_offices(self, surface: str) -> Iterator[ResolvedUnit]:
+        """Read 市财政局工业园区分局 as an office below 郑州市财政局, never as the bureau itself."""
+        for end in range(len(surface) - 2, 2, -1):
+            head, rest = surface[:end], surface[end:]
+            if head[-1] not in "局委办厅部府会" or _SUB_OFFICE.match(rest) is None:
+                continue
+            parent = next(self._from_common_lexicons(head), None) or next(self._from_city_lexicon(head), None)
+            if parent is not None and not parent.diffuse:
+                yield replace(parent, name=parent.name + rest, superior=parent.name, administers=(), method="rule",
+                              reason=f"an office below {parent.name}")
+                return
+
+    def _by_shortening(self, surface: str) -> Iterator[ResolvedUnit]:
+        """Match against full names of the document and of the lexicons in the same scope; two matches are none."""
+        for scope, pattern in self.scopes.readings(surface):
+            if not pattern.startswith("@"):
+                continue
+            rest = pattern[1:]
+            known = {core for core in self._known.get((scope.name, "unit"), ()) if is_shortening(rest, core)}
+            listed = {
+                entry.name for form, entry in self._table.items()
+                if _fits(entry, scope) and form == "@" + entry.name and is_shortening(rest, entry.name)
+            }
+            for names in (known - {rest}, listed - {rest}):
+                if len(names) == 1:
+                    (core,) = names
+                    name = scope.name + core
+                    unit = self._lookup("@" + core, scope)
+                    reason = f"{surface} shortens {name} by the rule of docs/decisions/0002-resolution.md"
+                    if unit is not None:
+                        yield local_unit(unit, scope, self.scopes, "rule", reason)
+                    else:
+                        yield plain_unit(name, scope, self.scopes, "rule", reason)
+                    return
+
+    def _as_it_stands(self, surface: str) -> ResolvedUnit:
+        for scope, pattern in self.scopes.readings(surface):
+            rest = pattern.removeprefix("@")
+            written = surface[: len(surface) - len(rest)]
+            if "@" not in pattern[:1] or written == "":
+                if pattern.startswith("中共@"):
+                    name = pattern.replace("@", scope.name)
+                    return plain_unit(name, scope, self.scopes, "full", "a full name already")
+                continue
+            if written in (scope.name, scope.area.name):
+                return plain_unit(scope.name + rest, scope, self.scopes, "full", "a full name already")
+            if written != scope.short and written[-1] in "省市区县州盟旗" and len(rest) > 1:
+                reason = f"no lexicon knows {surface}; {written} is {scope.name} here"
+                return plain_unit(scope.name + rest, scope, self.scopes, "unresolved", reason)
+        if _OWN_NAME.search(surface) is not None or self.scopes.innermost is NATIONAL:
+            method = "full" if _OWN_NAME.search(surface) is not None else "unresolved"
+            return plain_unit(surface, None, self.scopes, method, "a name of its own, outside the lexicons")
+        scope = self.scopes.innermost
+        reason = f"no lexicon knows {surface}; kept under {scope.name}"
+        return plain_unit(_scoped(surface, scope), scope, self.scopes, "unresolved", reason)
+
+    def _lookup(self, pattern: str, scope: Scope) -> Entry | None:
+        forms = (pattern, pattern.replace("@党委", "@委")) if scope.name.endswith("自治区") else (pattern,)
+        entries = (self._table.get(form) for form in forms)
+        return next((entry for entry in entries if entry is not None and _fits(entry, scope)), None)
+
+    def _learn(self, name: str) -> None:
+        surface = strip_tail(clean(name))
+        for scope in self.scopes.own:
+            if surface.startswith(scope.name) and len(surface) > len(scope.name) + 2:
+                self._known.setdefault((scope.name, "unit"), set()).add(surface[len(scope.name) :])
+
+    def _group_scope(self, surface: str) -> Scope:
+        for scope in self.scopes.own:
+            if any(surface.startswith(token) for token in scope.tokens if token != "区"):
+                return scope
+        return self.scopes.innermost
+
+    def _city_scope(self, own: tuple[Scope, ...]) -> Scope:
+        order = ("city", "county", "province")
+        found = {scope.level: scope for scope in own}
+        return next((found[level] for level in order if level in found), NATIONAL)
+
+    def _foreign_cities(self, surface: str) -> tuple[Scope, ...]:
+        """Return the city that a surface begins with, when it is not the document's own."""
+        for length in range(min(6, len(surface) - 1), 1, -1):
+            head = surface[:length]
+            found = self.scopes.gazetteer.by_short.get(head) or self.scopes.gazetteer.named(head)
+            found = tuple(d for d in found if d.level in ("city", "province") and d.name != self.area.city)
+            if len(found) == 1:
+                return (self.scopes.scope_of(found[0]),)
+        return ()
+
+
+def clean(name: str) -> str:
+    """Return a name without blanks, with full-width brackets."""
+    return re.sub(r"\s+", "", name).replace("(", "（").replace(")", "）").strip("、，,；;：:。.")
+
+
+@lru_cache(maxsize=256)
+def zone_names(city: Scope) -> dict[str, str]:
+    """Return the written forms of the zones of a city, each with the zone's canonical name.
+
+    Includes forms without the city's name (高新区), since the caller reads them in a document of that city or cuts
+    the city off.
+    """
+    names: dict[str, str] = {}
+    scopes = Scopes(city.area)
+    division = scopes.gazetteer.division_of(city.area)
+    if division is not None:
+        for form, zone in zone_forms(scopes.gazetteer, division).items():
+            names[form] = zone
+            names.setdefault(form.removeprefix(city.short), zone)
+    for entry in load_lexicon("parks", city.area).entries:
+        if entry.level == "zone" and entry.area in (None, city.name):
+            for surface in entry.surfaces:
+                names[surface] = entry.name
+                if surface.startswith(city.short):
+                    names.setdefault(surface.removeprefix(city.short), entry.name)
+    return {form: zone for form, zone in names.items() if len(form) > 2}
+
+
+@lru_cache(maxsize=64)
+def _pattern_table(province: str | None, city: str | None) -> dict[str, Entry]:
+    """Written form with ``@`` → entry of the common lexicons, as they hold for one city."""
+    table: dict[str, Entry] = {}
+    for subject in LOCAL_SUBJECTS:
+        for surface, entry in load_lexicon(subject, Area(province, city)).by_surface.items():
+            table.setdefault(surface.replace("〈短〉", "@") if "@" in surface or "〈短〉" in surface else "@" + surface, entry)
+    return table
+
+
+def _fits(entry: Entry, scope: Scope) -> bool:
+    return scope.level != "national" and (len(entry.levels) == 0 or not scope.levels.isdisjoint(entry.levels))
+
+
+def _is_national(surface: str) -> bool:
+    return surface.startswith(("国家", "国务院", "中华", "中央", "中共中央", "中国", "全国", "最高", "共青团中央"))
+
+
+def _scoped(surface: str, scope: Scope) -> str:
+    return surface if scope.short and short_form(scope.short) in surface[: len(scope.short) + 2] else scope.name + surface
+
+
+def _method(surface: str, name: str) -> str:
+    return "full" if surface == name else "lexicon"
+
+
+def _why(surface: str, name: str, scope: Scope) -> str:
+    return f"{surface} in a document of {scope.name or '全国'} is {name}" if surface != name else "a full name already"
