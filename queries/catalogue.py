@@ -65,8 +65,7 @@ def find_query(name: str) -> QueryInfo:
 def run_query(store: Reader, name: str, **params: object) -> list[dict[str, Any]]:
     """Ask a named question.
 
-    Args:
-        params: The question's parameters by name; those with a default may be left out or be None.
+    The question's parameters are given by name; those with a default may be left out or be None.
 
     Returns:
         The rows in the declared order, each with exactly the declared columns in their order.

@@ -61,7 +61,8 @@ def check_readonly(text: str) -> None:
     if len(tokens) == 0:
         raise QueryError("the query is empty; it must begin with MATCH, WITH, UNWIND, RETURN or CALL")
     if tokens[0].upper not in FIRST_WORDS:
-        raise QueryError(f"a query that reads begins with {', '.join(sorted(FIRST_WORDS))}, not {tokens[0].text[:40]!r}")
+        valid = ", ".join(sorted(FIRST_WORDS))
+        raise QueryError(f"a query that reads begins with {valid}, not {tokens[0].text[:40]!r}")
     _check_brackets(tokens)
     _check_counts(tokens)
     for i, token in enumerate(tokens):
@@ -109,7 +110,8 @@ def _check_counts(tokens: list[Token]) -> None:
 def _check_word(tokens: list[Token], i: int) -> None:
     before = tokens[i - 1].text if i > 0 else ""
     if tokens[i].upper in FORBIDDEN and before not in (".", ":", "|", "&", "!"):
-        raise QueryError(f"{tokens[i].upper} at character {tokens[i].start + 1} is not allowed; this query may only read")
+        place = f"{tokens[i].upper} at character {tokens[i].start + 1}"
+        raise QueryError(f"{place} is not allowed; this query may only read")
 
 
 def _check_call(tokens: list[Token], i: int) -> None:

@@ -75,10 +75,7 @@ class QueryInfo:
 
 
 def parse_query(name: str, text: str) -> QueryInfo:
-    """Return the question that ``text`` declares and asks.
-
-    Args:
-        name: What the file is called; the header must say the same.
+    """Return the question that ``text`` declares and asks; its header must say the same ``name`` as the file.
 
     Raises:
         QueryError: The header is not complete or does not fit the Cypher; names the file and the line.
@@ -116,7 +113,8 @@ def parse_query(name: str, text: str) -> QueryInfo:
 def _parameter(rest: str, where: str) -> Parameter:
     match = _PARAM.fullmatch(rest)
     if match is None or match["type"] not in TYPES:
-        raise QueryError(f"{where}: expected 'param <name>: <TYPE> [= default], meaning' with TYPE of {', '.join(TYPES)}")
+        form = "param <name>: <TYPE> [= default], meaning"
+        raise QueryError(f"{where}: expected '{form}' with TYPE of {', '.join(TYPES)}")
     stated = match["default"]
     default = None if stated is None else _default(stated, match["type"], where)
     return Parameter(match["name"], match["type"], default, stated is None, match["meaning"])

@@ -49,7 +49,7 @@ _TOKEN = re.compile(
     | (?P<parameter>\$[A-Za-z_][A-Za-z0-9_]*)
     | (?P<number>[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)
     | (?P<word>[^\W\d]\w*)
-    | (?P<mark><=|>=|<>|->|<-|=~|\.\.|\|\||[-!%&()*+,./:;<=>?\[\]^{|}])
+    | (?P<mark><=|>=|<>|->|<-|=~|\.\.|\|\||/(?!\*)|[-!%&()*+,.:;<=>?\[\]^{|}])
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -89,6 +89,6 @@ def _what(rest: str) -> str:
 
 
 def _refuse_look_alike(word: str, at: int) -> None:
-    """Refuse ＣＲＥＡＴＥ and the like: words that only look ASCII and may be folded to ASCII later on."""
+    """Refuse full-width letters and the like: words that only look ASCII and may be folded to ASCII later on."""
     if not word.isascii() and unicodedata.normalize("NFKC", word).isascii():
         raise QueryError(f"the word {word!r} at character {at + 1} only looks like ASCII; type it in plain letters")
