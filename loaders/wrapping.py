@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.numbering import leading_number
+from loaders.titles import is_title_like
 
 _STOPS = "。；！？：…"
 _CLOSERS = "”’）》】」』〕"
 _STARTS_NEW = re.compile(r"附件|附表|附录|专栏|——|[①-⑳]|关于印发|各(?:市|县|区|省|开发区|有关|镇|乡)[^。]{0,60}：$|第[一二三四五六七八九十百]+[章节编篇条]"
                          r"|.{0,4}(?:责任|牵头|配合)(?:单位|部门)[：:]|图\d|表\d|\d{4}年\d{1,2}月\d{1,2}日$")
+_NUMBER_LINE = re.compile(r"[\u4e00-\u9fff]{1,12}〔\d{4}〕(?:第)?\d{1,4}号")
 #: A line this long without a final stop was cut by something; headings are shorter (longest seen in 000: 29).
 LONG_LINE = 30
 
@@ -66,6 +68,8 @@ def _continues(before: Line, line: Line, length: int, width: int | None, after: 
     if line.structured or before.structured or line.toc or before.toc or before.tab != line.tab:
         return False
     if finished(before.text) or leading_number(line.text) is not None or _STARTS_NEW.match(line.text):
+        return False
+    if is_title_like(before.text) or _NUMBER_LINE.fullmatch(line.text) or _NUMBER_LINE.fullmatch(before.text):
         return False
     if _bracket_open(before.text):
         return True

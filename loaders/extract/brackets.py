@@ -25,7 +25,7 @@ _ACT = (r"(?P<lead>牵头(?:负责|组织|落实|实施|推进|抓总|制定)?)"
         r"|(?P<responsible>(?:等)?(?:有关|相关)?(?:部门|单位)?(?:按(?:照)?(?:各自)?(?:职责|分工)(?:职责)?(?:分工)?|依职责|根据职责分工)?(?:分别|共同|具体|组织|抓好|分工|各自)*(?:负责|落实|组织实施|实施|承办|推进))")
 _VERB = re.compile(_ACT)
 _OWNER_CUE = re.compile(r"(?:单位|部门|主体|处室|科室|责任|时限|时间|领导)[：:]|(?:负责|牵头|配合|参与|参加|协办|协助|落实|实施|承办)(?:落实|实施)?$|(?:负责|牵头|配合|参与|协办)[，；]")
-_TOGETHER = re.compile(r"(?:会同|联合|商)")
+_TOGETHER = re.compile(r"会同|联合(?!会)|(?<=[局委部办厅])商(?=[市省国县区有])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,37 @@ def owner_brackets(norm: str, start: int, end: int) -> Iterator[Bracket]:
     """Yield the outermost brackets in ``norm[start:end]`` that name owners, in order."""
     for first, last in outer_brackets(norm, start, end):
         content = norm[first + 1 : last]
-        if len(content) > 600 or not _OWNER_CUE.search(content.rstrip("。；，")):
+        if len(content) > 600:
+            continue
+        if not _OWNER_CUE.search(content.rstrip("。；，")):
+            if _ends_sentence(norm, first, last, end):
+                bare = tuple(_bare_list(norm, first + 1, last))
+                if bare:
+                    yield Bracket(first, last + 1, bare, None)
             continue
         found = parse_owner_text(norm, first + 1, last)
         if found.claims or found.deadline:
             yield Bracket(first, last + 1, found.claims, found.deadline)
+
+
+def _ends_sentence(norm: str, first: int, last: int, end: int) -> bool:
+    """A bracket of bare names tells owners only behind a full stop, or at the end of a paragraph or before a stop."""
+    return first > 0 and (norm[first - 1] in "。；！" or last + 1 >= end or norm[last + 1] in "。；")
+
+
+def _bare_list(norm: str, start: int, end: int) -> Iterator[Claim]:
+    """Yield the units of （市科技局、市财政局） when every piece is one."""
+    if CONVENTION.search(norm, start, end):
+        return
+    certain = list(split_owners(norm, start, end, strict=True))
+    owners = list(split_owners(norm, start, end))
+    named = sum(owner.end - owner.start for owner in owners)
+    if certain and len(certain) * 3 >= len(owners) * 2 and end - start - named <= len(owners) + 2 and all(_ORGAN.search(owner.name) for owner in owners):
+        for owner in owners:
+            yield Claim(owner, Role.RESPONSIBLE, "responsibility.bracket_names")
+
+
+_ORGAN = re.compile(r"(?:[局委办厅部院会府室署社校处站队行]|公司|集团|中心|领导小组|专班|指挥部|大学|单位|部门|[区县市州镇乡道]|[）)])$")
 
 
 def outer_brackets(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:

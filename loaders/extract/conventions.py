@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.records import Evidence
 from loaders.extract.owners import split_owners
-from loaders.plan import Part, Plan
+from loaders.plan import Item, Part, Plan
 
 _FIRST = r"(?:[排列]名?(?:在)?(?:第一|首)(?:位|个|名)?|第一(?:个|位|顺位)|首(?:个|位|列)|排名第一|位列第一|居首位?|列前)"
 CONVENTION = re.compile(
@@ -22,12 +23,15 @@ class Convention:
     """A convention with its scope.
 
     Attributes:
-        start: Clean offset from which it holds.
+        start, end: Clean stretch in which it holds.
+        rest_support: True when it says that the others support (其余为配合单位).
         group: Owner that every task has from then on, or None when the convention is about the first of a list.
     """
 
     start: int
+    end: int
     evidence: Evidence
+    rest_support: bool = False
     group: str | None = None
     group_span: tuple[int, int] | None = None
 
@@ -41,12 +45,13 @@ def find_conventions(plan: Plan) -> list[Convention]:
     tops = [item for item in plan.items if item.parent is None]
     found: list[Convention] = []
     for match in CONVENTION.finditer(plan.clean.norm):
-        found.append(Convention(_scope(plan, tops, match.start()), _evidence(plan, match, "responsibility.convention")))
+        found.append(Convention(*_scope(plan, tops, match.start()), _evidence(plan, match, "responsibility.convention"),
+                                rest_support=bool(re.match(r"[^。）]{0,40}(?:其余|其他|后面?|其后)[^。）]{0,12}(?:配合|协办|参与)", plan.clean.norm[match.start() : match.start() + 80].lstrip("（，；。")))))
     for match in SHARED_GROUP.finditer(plan.clean.norm):
         owners = list(split_owners(plan.clean.norm, match.start("group"), match.end("group")))
         for owner in owners:
-            found.append(Convention(_scope(plan, tops, match.start()), _evidence(plan, match, "responsibility.shared_group"),
-                                    owner.name, (owner.start, owner.end)))
+            found.append(Convention(*_scope(plan, tops, match.start()), _evidence(plan, match, "responsibility.shared_group"),
+                                    group=owner.name, group_span=(owner.start, owner.end)))
     return found
 
 
@@ -57,11 +62,20 @@ def _evidence(plan: Plan, match: re.Match[str], rule: str) -> Evidence:
     return plan.clean.evidence(start, end, rule)
 
 
-def _scope(plan: Plan, tops: list, at: int) -> int:  # type: ignore[type-arg]
+def _scope(plan: Plan, tops: Sequence[Item], at: int) -> tuple[int, int]:
+    """Return where a convention holds: below the heading that states it, else from its task on, else everywhere."""
+    whole = (0, len(plan.clean.norm) + 1)
+    heading = next((h for h in plan.headings if h.start <= at < h.body_start + 1 or h.start <= at < _line(plan, h.start)), None)
     inside = next((item for item in tops if item.start <= at < item.end), None)
-    if inside is None or not tops:
-        return 0
+    if heading is not None and not heading.run_in and inside is None:
+        return heading.start, heading.end if "下同" not in plan.clean.norm[at : at + 60] else whole[1]
+    if inside is None:
+        return whole
     sentence = next((sentence for sentence in plan.sentences if sentence.start <= at < sentence.end), None)
     if sentence is not None and sentence.part in (Part.APPENDIX, Part.FRONT):
-        return 0
-    return int(inside.start)
+        return whole
+    return inside.start, whole[1]
+
+
+def _line(plan: Plan, at: int) -> int:
+    return next((paragraph.end for paragraph in plan.paragraphs if paragraph.start <= at < paragraph.end), at)

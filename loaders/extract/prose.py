@@ -23,7 +23,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[tuple[str, Role], ...], str], ...]
     (re.compile(rf"由(?P<a>[^。；，由]{{2,60}}?){_LEAD_VERB}"), (("a", Role.LEAD),), "responsibility.led_by"),
     (re.compile(rf"由(?P<a>(?:[^。；，由]{{0,30}}?){_BODY}(?:办公室)?)(?:统筹|统一|负责|组织|具体|协调|研究|审议|全面)"), (("a", Role.LEAD),), "responsibility.led_by"),
     (re.compile(r"由(?P<a>[^。；，由]{2,60}?)(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体|统一)*(?:负责|承担|组织实施|落实|承办|统筹|推进|主办)"), (("a", Role.RESPONSIBLE),), "responsibility.by"),
-    (re.compile(r"(?P<a>[^。；，、：]{2,30}?)(?:要|应|需|负责|牵头)?(?:会同|联合|商)(?P<b>[^。；，]{2,200}?)(?=[，。；]|(?:共同|等(?:有关|相关)?(?:部门|单位))?(?:制定|研究|开展|建立|推进|负责|落实|实施|统筹|做好|加强|组织|对|定期|每|按|编制|完善|出台|指导|跟踪|发布|强化|抓好|督促|成立|设立|确定|细化|健全)|$)"),
+    (re.compile(r"(?P<a>[^。；，、：]{2,30}?)(?:要|应|需|负责|牵头)?(?:会同|(?<!工商)联合(?!会)|(?<=[局委部办厅])商(?=[市省国县区有]))(?P<b>[^。；，]{2,200}?)(?=[，。；]|(?:共同|等(?:有关|相关)?(?:部门|单位))?(?:制定|研究|开展|建立|推进|负责|落实|实施|统筹|做好|加强|组织|对|定期|每|按|编制|完善|出台|指导|跟踪|发布|强化|抓好|督促|成立|设立|确定|细化|健全)|$)"),
      (("a", Role.LEAD), ("b", Role.SUPPORT)), "responsibility.with"),
     (re.compile(rf"(?P<a>[^。；，：]{{2,60}}?){_LEAD_VERB}[，,](?P<b>[^。；]{{2,200}}?)(?:等(?:部门|单位)?)?(?:共同|积极|协同|密切|按(?:照)?职责分工)?(?:配合|参与|参加|协办|协助)"),
      (("a", Role.LEAD), ("b", Role.SUPPORT)), "responsibility.led_by_with"),
@@ -31,10 +31,33 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[tuple[str, Role], ...], str], ...]
     (re.compile(rf"(?:充分|更好|切实)?发挥(?:好)?(?P<a>{_NAME}{{0,24}}?{_BODY}(?:办公室)?)[^。；，]{{0,24}}(?:作用|职能|职责)"), (("a", Role.LEAD),), "responsibility.body"),
     (re.compile(rf"(?:成立|组建|设立|建立)(?:由[^。；，]{{2,30}}?(?:任|担任)(?:双?组长|主任|总指挥)的)?(?P<a>{_NAME}{{0,30}}?{_BODY})(?=[，。；、]|由|负责|统筹|及)"), (("a", Role.LEAD),), "responsibility.body"),
     (re.compile(r"(?:办公室|秘书处|办事机构|专班办公室|日常工作|办公室日常工作)(?:机构)?(?:设在|设于|由|设立在)(?P<a>[^。；，]{2,40}?)(?=承担|负责|[，。；（]|$)"), (("a", Role.RESPONSIBLE),), "responsibility.office"),
+    (re.compile(rf"在(?P<a>{_NAME}{{2,30}}?{_BODY})(?:的)?(?:统一|坚强)?(?:领导|统筹|指导)下"), (("a", Role.LEAD),), "responsibility.body"),
     (re.compile(r"(?P<a>[^。；，：]{2,120}?)(?:要)?(?:按(?:照)?(?:各自)?职责(?:分工)?|根据(?:各自)?职责(?:分工)?|依(?:据)?职责)[^。；，]{0,4}(?:分工)?(?:负责|落实|抓好|做好|推进|开展|配合|加强|，)"), (("a", Role.RESPONSIBLE),), "responsibility.duties"),
 )
 _CUES = re.compile(rf"牵头|会同|联合|由|{_BODY}|设在|职责")
 _ENTERPRISE = re.compile(r"(?:龙头|骨干|领军|链主|行业|优势|重点|科技|头部|大型|创新型)[^、]{0,6}企业|^企业|^高校|院所$|机构$|团队$|专家$")
+
+
+#: A unit or group that opens a clause and is told to act (市级相关部门要…, 各区（县、市）要建立…, 市督查局对…开展).
+_SUBJECT = re.compile(
+    r"(?:^|(?<=[。；，]))(?P<a>(?:各[^，。；]{1,24}?|[\u4e00-\u9fff]{2,24}?))(?=要(?!素|求|点|件|闻|害|塞|约|强)|应(?:当|建|制|加|按|切|认|结|主|根)|须|负责(?!人|同志)|对[^，。；]{2,30}(?:开展|进行|实施|予以)|每(?:年|季|月|半年)|定期|(?:制定|建立|加强|统筹|组织|编制|印发|研究)(?!的))")
+
+
+def subject_claims(plan: Plan, item: Item, covered: Sequence[tuple[int, int]]) -> Iterator[Claim]:
+    """Yield units that sentences of an item tell to act; for items that name no owner in brackets."""
+    norm = plan.clean.norm
+    for start, end in cut_sentences(norm, max(item.title_end, item.start), item.end):
+        if any(first <= start < last for first, last in covered):
+            continue
+        for match in _SUBJECT.finditer(norm, start, end):
+            if re.search(r"会同|牵头|联合(?!会)|由", match["a"]):
+                continue
+            owners = list(split_owners(norm, *match.span("a"), strict=True))
+            named = sum(owner.end - owner.start for owner in owners)
+            if owners and match.end("a") - match.start("a") - named <= len(owners):
+                for owner in owners:
+                    if not _ENTERPRISE.search(owner.name):
+                        yield Claim(owner, Role.RESPONSIBLE, "responsibility.subject")
 
 
 def prose_claims(plan: Plan, item: Item, covered: Sequence[tuple[int, int]]) -> Iterator[Claim]:
@@ -73,7 +96,7 @@ def _owners(norm: str, match: re.Match[str], name: str, role: Role, rule: str) -
         if end - first >= 4:
             yield Claim(Owner(norm[first:end], first, end, False), role, rule)
         return
-    owners = list(split_owners(norm, start, end, strict=True))
+    owners = list(split_owners(norm, start, end, strict=True, trim=role is Role.SUPPORT))
     if role is not Role.SUPPORT and owners and rule in ("responsibility.leads", "responsibility.with", "responsibility.duties"):
         # The list must fill the clause: 支持市科技局牵头的项目 is about something else.
         covered = sum(owner.end - owner.start for owner in owners)

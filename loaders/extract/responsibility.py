@@ -10,7 +10,7 @@ from graph.records import Evidence, Responsibility, Role
 from loaders.extract.brackets import Claim, owner_brackets, parse_owner_text
 from loaders.extract.conventions import Convention
 from loaders.extract.owners import split_owners
-from loaders.extract.prose import prose_claims
+from loaders.extract.prose import prose_claims, subject_claims
 from loaders.plan import Item, Plan
 
 _LINE = re.compile(r"(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)[：:]")
@@ -21,7 +21,7 @@ def responsibilities(plan: Plan, item: Item, conventions: Sequence[Convention]) 
 
     A unit named twice keeps its first mention, and the stronger role: lead before support before responsible.
     """
-    claims, deadline, bracketed = _claims(plan, item)
+    claims, deadline = _claims(plan, item)
     claims = _by_convention(claims, item, conventions)
     found: dict[str, Responsibility] = {}
     for claim, basis in claims:
@@ -33,11 +33,32 @@ def responsibilities(plan: Plan, item: Item, conventions: Sequence[Convention]) 
             found[name] = new
         elif _stronger(new.role, known.role):
             found[name] = replace(new, order=known.order)
+    for claim in _inherited(plan, item):
+        name = re.sub(r"\s", "", plan.clean.text[claim.owner.start : claim.owner.end])
+        if name not in found:
+            evidence = plan.clean.evidence(claim.owner.start, claim.owner.end, "responsibility.heading")
+            found[name] = Responsibility(name, claim.role, len(found), True, claim.owner.diffuse, evidence, evidence)
     for convention in conventions:
-        if convention.group and convention.group_span and item.start >= convention.start and convention.group not in found and bracketed:
+        if convention.group and convention.group_span and convention.start <= item.start < convention.end and convention.group not in found:
             evidence = plan.clean.evidence(*convention.group_span, "responsibility.shared_group")
             found[convention.group] = Responsibility(convention.group, Role.RESPONSIBLE, len(found), True, True, evidence, convention.evidence)
     return tuple(found.values()), item.deadline or deadline
+
+
+def _inherited(plan: Plan, item: Item) -> list[Claim]:
+    """Return the owners that a heading above the item states for everything below it."""
+    claims: list[Claim] = []
+    index = plan.headings[item.heading].parent if item.heading is not None and not item.owners else None
+    while index is not None:
+        heading = plan.headings[index]
+        for bracket in owner_brackets(plan.clean.norm, heading.title_end, _line_end(plan, heading.title_end)):
+            claims.extend(bracket.claims)
+        index = heading.parent
+    return claims
+
+
+def _line_end(plan: Plan, at: int) -> int:
+    return next((paragraph.end for paragraph in plan.paragraphs if paragraph.start <= at <= paragraph.end), at)
 
 
 def _stronger(new: Role, known: Role) -> bool:
@@ -45,10 +66,10 @@ def _stronger(new: Role, known: Role) -> bool:
     return order.index(new) < order.index(known)
 
 
-def _claims(plan: Plan, item: Item) -> tuple[list[Claim], tuple[int, int] | None, bool]:
+def _claims(plan: Plan, item: Item) -> tuple[list[Claim], tuple[int, int] | None]:
     norm = plan.clean.norm
     if item.owners:
-        return list(_cells(norm, item)), None, True
+        return list(_cells(norm, item)), None
     claims: list[Claim] = []
     deadline: tuple[int, int] | None = None
     covered: list[tuple[int, int]] = []
@@ -61,9 +82,13 @@ def _claims(plan: Plan, item: Item) -> tuple[list[Claim], tuple[int, int] | None
         claims.extend(replace(claim, rule="responsibility.line", listed=claim.listed + 10 * len(covered)) for claim in found.claims)
         covered.append((start, end))
         deadline = deadline or found.deadline
+    if any(claim.role is Role.LEAD and claim.rule == "responsibility.line" for claim in claims):
+        claims = [replace(claim, role=Role.SUPPORT) if claim.role is Role.RESPONSIBLE and claim.rule == "responsibility.line" else claim for claim in claims]
     bracketed = bool(claims)
     claims.extend(prose_claims(plan, item, covered))
-    return claims, deadline, bracketed
+    if not bracketed:
+        claims.extend(subject_claims(plan, item, covered))
+    return claims, deadline
 
 
 def _label_lines(plan: Plan, item: Item, covered: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -96,8 +121,8 @@ def _cells(norm: str, item: Item) -> Iterable[Claim]:
 
 
 def _by_convention(claims: Sequence[Claim], item: Item, conventions: Sequence[Convention]) -> list[tuple[Claim, Evidence | None]]:
-    """Apply 第一位为牵头单位: the first of every plain list leads, the others support."""
-    rule = next((c for c in conventions if c.group is None and item.start >= c.start), None)
+    """Apply 第一位为牵头单位: the first of every plain list leads; the others support when it says so."""
+    rule = next((c for c in conventions if c.group is None and c.start <= item.start < c.end), None)
     if rule is None:
         return [(claim, None) for claim in claims]
     first: dict[int, Claim] = {}
@@ -107,5 +132,6 @@ def _by_convention(claims: Sequence[Claim], item: Item, conventions: Sequence[Co
             applied.append((claim, None))
             continue
         lead = first.setdefault(claim.listed, claim) is claim
-        applied.append((replace(claim, role=Role.LEAD if lead else Role.SUPPORT), rule.evidence))
+        rest = Role.SUPPORT if rule.rest_support else Role.RESPONSIBLE
+        applied.append((replace(claim, role=Role.LEAD), rule.evidence) if lead else (replace(claim, role=rest), rule.evidence if rule.rest_support else None))
     return applied

@@ -48,6 +48,7 @@ def find_boxes(clean: CleanText, paragraphs: Sequence[Paragraph]) -> tuple[tuple
 def _last_paragraph(clean: CleanText, paragraphs: Sequence[Paragraph], first: int, outer: list[Number]) -> int:
     opening = paragraphs[first]
     last = first
+    inner: Number | None = None
     for index in range(first + 1, len(paragraphs)):
         paragraph = paragraphs[index]
         norm = clean.norm[paragraph.start : paragraph.end]
@@ -57,12 +58,23 @@ def _last_paragraph(clean: CleanText, paragraphs: Sequence[Paragraph], first: in
         elif opening.tab:
             if paragraph.toc and not paragraph.tab or (paragraph.blanks_before >= 2 and index > first + 1):
                 return last
-        elif _leaves(norm, paragraph, outer, index > first + 1):
-            return last
+        else:
+            number = leading_number(norm)
+            if number is not None and _continues(number, inner):
+                inner = number
+            elif _leaves(norm, paragraph, outer, index > first + 1):
+                return last
         if _BOX.match(norm) and len(norm) <= 60:
             return last
         last = index
     return last
+
+
+def _continues(number: Number, inner: Number | None) -> bool:
+    """Tell whether a number opens or continues a list inside the box."""
+    if inner is None or number.style != inner.style:
+        return number.value == 1 and number.rank >= 5
+    return number.value is not None and inner.value is not None and number.value == inner.value + 1
 
 
 def _leaves(norm: str, paragraph: Paragraph, outer: list[Number], has_content: bool) -> bool:

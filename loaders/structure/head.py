@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from graph.records import BlockKind, DocumentStatus, Evidence
 from loaders.cleaning import CleanText, Paragraph
 from loaders.numbering import leading_number
-from loaders.structure.titles import KINDS, is_title_like, issuers_of_title, plan_title, title_of_notice
+from loaders.titles import KINDS, is_title_like, issuers_of_title, plan_title, title_of_notice
 
-DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:字)?〔(?:19|20)\d{2}〕(?:第)?\d{1,4}号")
+DOC_NUMBER = re.compile(r"(?<![\u4e00-\u9fff])(?!发文|文号|字号)[\u4e00-\u9fff]{1,12}〔(?:19|20)\d{2}〕(?:第)?\d{1,4}号|(?<=[文字]号)[\u4e00-\u9fff]{1,12}〔(?:19|20)\d{2}〕(?:第)?\d{1,4}号")
 _DATE = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日|((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})")
 _HAN_DATE = re.compile(r"([二〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -28,7 +28,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("title", re.compile(r"^(?:标题|名称|信息名称|文件名称)$")),
 )
 _LABELLED = re.compile(r"(?:^|(?<=[\s，；|]))([\u4e00-\u9fff]{2,6})：([^：]*?)(?=(?:[\u4e00-\u9fff]{2,6}：)|$)")
-_SIGNATURE_ORG = re.compile(r"^[\u4e00-\u9fff（）·]{3,30}(?:局|委|办|厅|部|院|会|府|署|行|室|组|中心|公司|集团|司|社|校)$")
+_SIGNATURE_ORG = re.compile(r"^[\u4e00-\u9fff（）·]{1,30}(?:局|委|办|厅|部|院|会|府|署|行|室|组|中心|公司|集团|司|社|校)$")
 _DRAFT = re.compile(r"征求意见稿|送审稿|讨论稿|公开征求意见|草案|（草稿）")
 _NEWS = re.compile(r"记者|通讯员|本报讯|^.{0,12}讯[（：]|责任编辑|来源：.{0,20}(?:报|网|社)|日电")
 
@@ -183,7 +183,7 @@ class _HeadReader:
         for index in [*range(self.front), *range(max(self.front, last - 12), last)]:
             norm, start = self.norm(index), self.paragraphs[index].start
             match = _DATE.search(norm) or _HAN_DATE.search(norm)
-            if match is None or len(norm) > len(match.group()) + 14:
+            if match is None or (len(norm) > len(match.group()) + 14 and not (match.start() < 8 and re.search("来源|记者|编辑|浏览|发布", norm))):
                 continue
             date = iso_date(match.group())
             if date is None or re.search(r"印发$|起施行|有效期", norm):

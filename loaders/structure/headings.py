@@ -52,8 +52,8 @@ def read_headings(clean: CleanText, paragraphs: Sequence[Paragraph], first: int,
                   for found in _candidates(clean, paragraphs, index)]
     numbered = sum(candidate.style not in ("toc", "styled") for candidate in candidates)
     if numbered < 3 and len(candidates) < 3:
-        candidates = sorted([*candidates, *_headlines(clean, paragraphs, first, skip, {c.paragraph for c in candidates})],
-                            key=lambda candidate: candidate.title_start)
+        found = _headlines(clean, paragraphs, first, skip, {candidate.paragraph for candidate in candidates})
+        candidates = sorted([*candidates, *_rank_headlines(clean, found)], key=lambda candidate: candidate.title_start)
     lost = any(candidate.style == "toc" for candidate in candidates)
     if lost:
         candidates = _rank_lost_numbers(candidates)
@@ -102,7 +102,12 @@ def _numbered(clean: CleanText, paragraph: Paragraph, index: int, norm: str, num
         title_end, rest = gap, norm[gap:]
     start = paragraph.start
     return [Candidate(index, number.text.rstrip("、．."), number.style, number.rank, number.value, start + number.length,
-                      start + title_end, start + _after_stop(norm, title_end), bool(rest))]
+                      start + title_end, start + _after_stop(norm, title_end), _runs_on(rest))]
+
+
+def _runs_on(rest: str) -> bool:
+    """Tell whether text follows the title in its line; a bracket with owners is not text."""
+    return bool(rest) and not re.fullmatch(r"[（〔][^。]*[）〕]", rest)
 
 
 def _title_end(norm: str, start: int) -> int:
@@ -143,11 +148,27 @@ def _headlines(clean: CleanText, paragraphs: Sequence[Paragraph], first: int, sk
     for index in range(first, len(paragraphs) - 1):
         paragraph, after = paragraphs[index], paragraphs[index + 1]
         norm = clean.norm[paragraph.start : paragraph.end]
-        if index in skip or index in known or paragraph.block.kind is BlockKind.CELL or not 6 <= len(norm) <= 30 or re.search(r"[，。；：、]|记者|责任编辑|\d{4}年", norm):
+        if index in skip or index in known or paragraph.block.kind is BlockKind.CELL or not _short_line(norm):
             continue
-        if after.end - after.start > 50:
+        following = clean.norm[after.start : after.end]
+        if (len(following) > 25 and finished(following)) or len(following) > 50 or _short_line(following):
             found.append(Candidate(index, None, "headline", _HEADLINE, None, paragraph.start, paragraph.end, paragraph.end, False))
     return found
+
+
+def _short_line(norm: str) -> bool:
+    return (6 <= len(norm) <= 30 or names_a_part(norm)) and not re.search(r"[，。；：、]|记者|责任编辑|\d{4}年|^图|^表|〔", norm)
+
+
+def _rank_headlines(clean: CleanText, found: list[Candidate]) -> list[Candidate]:
+    """Put a headline that another follows at once, or that names a part, above those that come after it."""
+    ranked = []
+    for position, candidate in enumerate(found):
+        following = found[position + 1] if position + 1 < len(found) else None
+        opens = following is not None and following.paragraph == candidate.paragraph + 1
+        outer = opens or names_a_part(clean.norm[candidate.title_start : candidate.title_end])
+        ranked.append(replace(candidate, rank=_HEADLINE if outer else _HEADLINE + 1))
+    return ranked
 
 
 def _rank_lost_numbers(candidates: list[Candidate]) -> list[Candidate]:
@@ -180,6 +201,7 @@ def _tree(clean: CleanText, candidates: list[Candidate], end: int, resets: set[i
           *, lost: bool) -> tuple[Heading, ...]:
     headings: list[Heading] = []
     stack: list[tuple[int, int]] = []
+    annexed = False
     lowest = min((candidate.rank for candidate in candidates), default=0)
     reset_starts = sorted(paragraphs[index].start for index in resets)
     for candidate in candidates:
@@ -188,6 +210,7 @@ def _tree(clean: CleanText, candidates: list[Candidate], end: int, resets: set[i
             while reset_starts and reset_starts[0] <= line_start:
                 reset_starts.pop(0)
             stack.clear()
+            annexed = True
         while stack and stack[-1][0] >= candidate.rank:
             stack.pop()
         parent = stack[-1][1] if stack else None
@@ -198,6 +221,7 @@ def _tree(clean: CleanText, candidates: list[Candidate], end: int, resets: set[i
             part = headings[-1].part
         else:
             part = part_of_title(folded, None if lost else outer, top=lost or parent is None or candidate.rank <= lowest)
+        part = Part.APPENDIX if annexed else part
         headings.append(Heading(len(headings), parent, candidate.number, title, len(stack) + 1, candidate.style,
                                 candidate.title_start, candidate.title_end, line_start, end, candidate.body_start, candidate.run_in, part))
         stack.append((candidate.rank, len(headings) - 1))

@@ -18,6 +18,7 @@ from loaders.structure.items import path_of
 
 #: Header words by what the column holds; the first that fits wins.
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("project", re.compile(r"项目名称|工程名称|^项目$")),
     ("number", re.compile(r"^(?:序号|编号|项次|号)$")),
     ("lead", re.compile(r"牵头|主办|主责")),
     ("support", re.compile(r"配合|协办|参与|参加|协同|责任科室")),
@@ -44,7 +45,7 @@ def table_items(clean: CleanText, paragraphs: Sequence[Paragraph], headings: Seq
     items: list[Item] = []
     for rows in read_tables(clean, paragraphs).values():
         kinds, first = header_of(rows)
-        if not ({"lead", "responsible"} & set(kinds.values())) or not ({"task", "detail"} & set(kinds.values())):
+        if not ({"lead", "responsible"} & set(kinds.values())) or not ({"task", "detail", "project"} & set(kinds.values())):
             continue
         first_cell = next(iter(rows[min(rows)].values()))
         around = max((heading for heading in headings if heading.start <= first_cell.start < heading.end),
@@ -83,8 +84,8 @@ def header_of(rows: dict[int, dict[int, Cell]]) -> tuple[dict[int, str], int]:
 
 def _row_items(rows: dict[int, dict[int, Cell]], kinds: dict[int, str], first: int, around: Heading | None,
                outer: tuple[str, ...], offset: int) -> list[Item]:
-    text_columns = [column for column, kind in kinds.items() if kind in ("task", "detail", "category")]
-    details = [column for column in text_columns if kinds[column] == "detail"] or [
+    text_columns = [column for column, kind in kinds.items() if kind in ("task", "detail", "category", "project")]
+    details = [column for column in text_columns if kinds[column] == "project"] or [column for column in text_columns if kinds[column] == "detail"] or [
         column for column in text_columns if kinds[column] == "task"]
     title_column = details[-1]
     above = [column for column in text_columns if column < title_column]

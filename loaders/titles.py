@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 #: Word that ends a title → kind of document; 指导意见 and 实施意见 are 意见 (FORMAT.md names 行动计划, 规划, 意见, 通知).
 KINDS: dict[str, str] = {
-    "行动计划": "行动计划", "工作计划": "工作计划", "实施计划": "实施计划", "计划": "计划", "实施方案": "实施方案", "工作方案": "工作方案", "行动方案": "行动方案",
-    "分工方案": "分工方案", "方案": "方案", "规划纲要": "规划", "规划": "规划", "纲要": "纲要", "指导意见": "意见", "实施意见": "意见", "若干意见": "意见",
-    "意见": "意见", "通知": "通知", "若干措施": "若干措施", "政策措施": "政策措施", "措施": "措施", "若干政策": "政策", "政策": "政策", "管理办法": "办法", "办法": "办法",
-    "细则": "细则", "规定": "规定", "条例": "条例", "决定": "决定", "任务分解表": "任务分解表", "分解表": "任务分解表", "任务清单": "任务清单", "清单": "清单", "责任分工表": "责任分工表",
+    "行动计划": "行动计划", "工作计划": "计划", "实施计划": "计划", "计划": "计划", "实施方案": "方案", "工作方案": "方案", "行动方案": "方案",
+    "分工方案": "方案", "方案": "方案", "规划纲要": "规划", "规划": "规划", "纲要": "纲要", "指导意见": "意见", "实施意见": "意见", "若干意见": "意见",
+    "意见": "意见", "通知": "通知", "若干措施": "措施", "政策措施": "措施", "措施": "措施", "若干政策": "政策", "政策": "政策", "管理办法": "办法", "办法": "办法",
+    "细则": "细则", "规定": "规定", "条例": "条例", "决定": "决定", "任务分解表": "任务分解表", "分解表": "任务分解表", "任务清单": "任务清单", "清单": "清单", "项目清单": "项目清单", "责任分工表": "责任分工表",
     "工作要点": "工作要点", "要点": "工作要点", "政府工作报告": "政府工作报告", "报告": "报告", "公报": "公报", "责任分工": "分工方案", "任务分工": "分工方案", "公告": "公告", "台账": "台账",
 }
 _ENDING = re.compile(r"(?:" + "|".join(sorted(KINDS, key=len, reverse=True)) + r")(?:的(?:通知|意见|决定))?"
@@ -72,7 +72,7 @@ def _pick(lines: Sequence[str], plans: Sequence[tuple[int, int]]) -> int:
 def _extended(span: tuple[int, int], lines: Sequence[str], blanks: Sequence[int]) -> tuple[int, int]:
     """Take in a bracket with years or 征求意见稿 on the next line, and a first half of the title on the line before."""
     first, last = span
-    while last + 1 < len(lines) and re.fullmatch(r"[（〔][^（）]{2,24}[）〕]", lines[last + 1]) and blanks[last + 1] <= 1:
+    while last + 1 < len(lines) and re.fullmatch(r"[（〔][^（）]{0,16}(?:\d{4}|年|稿|试行|草案|暂行|修订)[^（）]{0,12}[）〕]", lines[last + 1]) and blanks[last + 1] <= 1:
         last += 1
     title = "".join(lines[first : last + 1])
     while first > 0 and blanks[first] == 0 and re.match(r"^(?:创新高地|三年|专项|实施|工作|行动|[^市省县区国].{0,8}$)", title) and _belongs(lines[first - 1]) and 4 <= len(lines[first - 1]) <= 40 and not re.search(r"[。；：，]|〔|\d{4}年\d", lines[first - 1]):
@@ -106,7 +106,7 @@ def _is_notice(title: str) -> bool:
 def _headline(lines: Sequence[str]) -> tuple[int, int] | None:
     """Return the headline of a press report: the last short line before the first long paragraph that names its subject."""
     first_long = next((index for index, line in enumerate(lines) if len(line) > 60), len(lines))
-    short = [index for index in range(first_long) if 8 <= len(lines[index]) <= 45 and not re.search(r"[。：]|记者|来源|日期|时间|\d{4}[-/]", lines[index])]
+    short = [index for index in range(first_long) if 8 <= len(lines[index]) <= 60 and not re.search(r"。|记者|来源|日期|时间|\d{4}[-/]|^[\u4e00-\u9fff]{2,5}：", lines[index])]
     if not short:
         return None
     named = [index for index in short if re.search(r"[市省县区]|高新|推进|印发|发布|出台", lines[index])]
@@ -119,4 +119,4 @@ def issuers_of_title(norm: str) -> list[tuple[int, int]]:
     match = re.match(rf"((?:{_ORG})+)(?:等[一二三四五六七八九十\d]+(?:部门|单位|部委|厅局))?关于", norm)
     if match is None:
         return []
-    return [(part.start(), part.end()) for part in re.finditer(_ORG, match.group(1))]
+    return [(part.start(), part.end()) for part in re.finditer(_ORG + "(?:办公厅|办公室)?", match.group(1))]
