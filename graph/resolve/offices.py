@@ -21,7 +21,10 @@ _KINDS = tuple(
         (r"(?:法院|检察院)$", "court_procuratorate"),
         (r"(?:协会|联合会|学会|商会|总会|工会|基金会|妇联|科协|工商联)$", "mass_organisation"),
         (r"(?:集团|公司|银行|厂|交易所)$", "enterprise"),
-        (r"(?:大学|学院|科学院|研究院|研究所|设计院|实验室|医院|中心|党校|电视台|报社|图书馆|博物馆|总站)$", "institution"),
+        (
+            r"(?:大学|学院|科学院|研究院|研究所|设计院|实验室|医院|中心|党校|电视台|报社|图书馆|博物馆|总站)$",
+            "institution",
+        ),
         (r"(?:局|委|委员会|办|办公室|办公厅|厅|署|部|支队|总队|分局|处|所|大队)$", "department"),
     )
 )
@@ -67,7 +70,7 @@ def party_of(scope: Scope) -> str:
 
 
 def superior_of(name: str, kind: str, scope: Scope, scopes: Scopes) -> str | None:
-    """Return the unit above by kind: departments answer to the government of their area, party organs to its committee."""
+    """Return the unit above by kind: a department answers to its area's government, a party organ to the committee."""
     above = scopes.above(scope) or NATIONAL
     if name in (STATE_COUNCIL, CENTRAL_COMMITTEE):
         return None
@@ -105,12 +108,20 @@ def listed_unit(entry: Entry, scope: Scope, scopes: Scopes, method: str, reason:
     """Return a unit that a city's own lexicon names in full."""
     area = entry.area or (scope.name if scope.level != "national" else None)
     home = next((s for s in scopes.chain(scope.area) if s.name == area), scope)
-    superior = entry.superior or (None if entry.level == "national" else superior_of(entry.name, entry.kind, home, scopes))
+    superior = entry.superior or (
+        None if entry.level == "national" else superior_of(entry.name, entry.kind, home, scopes)
+    )
     if entry.kind == "management_committee" and entry.superior is None:
         superior = home.name + "人民政府"
     level = entry.level or home.level
     return ResolvedUnit(
-        entry.name, entry.kind, level, None if level == "national" else area, superior, method, reason,
+        entry.name,
+        entry.kind,
+        level,
+        None if level == "national" else area,
+        superior,
+        method,
+        reason,
         administers=entry.administers,
     )
 
@@ -123,3 +134,20 @@ def plain_unit(name: str, scope: Scope | None, scopes: Scopes, method: str, reas
     return ResolvedUnit(
         name, kind, scope.level, scope.name or None, superior_of(name, kind, scope, scopes), method, reason
     )
+
+
+def how(surface: str, name: str, scope: Scope) -> tuple[str, str]:
+    """Return method and reason for a name that a lexicon gives."""
+    if surface == name:
+        return "full", "a full name already"
+    return "lexicon", f"{surface} in a document of {scope.name or '全国'} is {name}"
+
+
+def scoped(surface: str, scope: Scope) -> str:
+    """Return a surface with the scope's name in front, unless it begins with the scope's name or short form."""
+    return surface if scope.short in surface[: len(scope.short) + 2] else scope.name + surface
+
+
+def clean(name: str) -> str:
+    """Return a name without blanks, with full-width brackets."""
+    return re.sub(r"\s+", "", name).replace("(", "（").replace(")", "）").strip("、，,；;：:。.")

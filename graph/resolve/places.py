@@ -7,12 +7,15 @@ from functools import lru_cache
 
 from graph.lexicons import Division, load_gazetteer, load_lexicon
 from graph.records import Area, ResolvedPlace
+from graph.resolve.offices import clean
 from graph.resolve.scope import Scopes
-from graph.resolve.units import clean, zone_names
+from graph.resolve.zones import zone_names
 
 _TOWNSHIP = re.compile(r"^.{1,10}(?:镇|乡|街道)(?:办事处)?$")
 # Names that many cities use for parts of themselves; the city in front keeps two cities' 东部片区 apart.
-_COMMON_PART = re.compile(r"(?:片区|组团|新城|城区|产业园|产业园区|工业园|工业园区|科技园|开发区|高新区|经开区|新区|小镇|示范区|集聚区)$")
+_COMMON_PART = re.compile(
+    r"(?:片区|组团|新城|城区|产业园|产业园区|工业园|工业园区|科技园|开发区|高新区|经开区|新区|小镇|示范区|集聚区)$"
+)
 
 
 class PlaceResolver:
@@ -26,7 +29,7 @@ class PlaceResolver:
         self._city = next((s for s in self.scopes.own if s.level in ("city", "county")), self.scopes.innermost)
 
     def place(self, name: str) -> ResolvedPlace:
-        """Return the division or named area of a written name; an unknown one keeps its name and the document's area."""
+        """Return the division or named area of a written name; an unknown one keeps its name, under the area."""
         surface = clean(name)
         division = self._division(surface)
         if division is not None:
@@ -77,8 +80,11 @@ class PlaceResolver:
         if city is None:
             return None
         name = surface.removesuffix("办事处")
-        counties = [d for d in (city, *self.gazetteer.children(city.code))
-                    if self.area.county in (None, d.name) or d.level == "zone"]
+        counties = [
+            d
+            for d in (city, *self.gazetteer.children(city.code))
+            if self.area.county in (None, d.name) or d.level == "zone"
+        ]
         found = [t for county in counties for t in self.gazetteer.townships(county) if t.name == name]
         return found[0] if len(found) == 1 else None
 

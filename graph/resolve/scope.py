@@ -1,7 +1,7 @@
 """Whose office a written name means: 市, 省, 区 and division names read in the light of the document's area.
 
-``Scopes(area)`` turns a surface into patterns in which ``@`` stands for the scope: 市科技局 in a Zhengzhou document gives
-``(郑州市, "@科技局")``. The same surface in a Xi'an document gives another scope, so two cities never share a name.
+``Scopes(area)`` turns a surface into patterns in which ``@`` stands for the scope: 市科技局 in a Zhengzhou document
+gives ``(郑州市, "@科技局")``. In a Xi'an document it gives another scope, so two cities never share a name.
 """
 
 from __future__ import annotations

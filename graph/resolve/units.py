@@ -1,9 +1,9 @@
 """A written unit name in, the organisation it stands for out, in the light of one document's area.
 
-The order is fixed and the first answer that no decision forbids wins: a person's decision, a group without a name of its
-own, the city's lexicon, what the document itself defines, the common lexicons read with the document's scope, the bodies
-of the nation, zones and sub-offices, the shortening rule against names known for the area, a name that is full already.
-What remains keeps its scoped name and says ``unresolved``; nothing is matched by likeness.
+The order is fixed and the first answer that no decision forbids wins: a person's decision, a group without a name of
+its own, the city's lexicon, what the document itself defines, the common lexicons read with the document's scope, the
+bodies of the nation, zones and sub-offices, the shortening rule against names known for the area, a name that is full
+already. What remains keeps its scoped name and says ``unresolved``; nothing is matched by likeness.
 """
 
 from __future__ import annotations
@@ -13,28 +13,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from graph.lexicons import Entry, load_lexicon, looks_like_group, short_form, strip_tail
-from graph.lexicons.areas import zone_forms
+from graph.lexicons import Entry, load_lexicon, looks_like_group, strip_tail
 from graph.records import Area, ResolvedUnit
 from graph.resolve.alias_rule import is_shortening
 from graph.resolve.decisions import Decisions
 from graph.resolve.groups import group_unit
 from graph.resolve.offices import (
-    committee_of,
+    clean,
     fill,
     head_of,
+    how,
     listed_unit,
     local_unit,
     national_unit,
     plain_unit,
+    scoped,
 )
 from graph.resolve.scope import NATIONAL, Scope, Scopes
+from graph.resolve.zones import city_of, committees, foreign_cities, zone_scopes
 
 LOCAL_SUBJECTS = ("departments", "party", "societies", "vertical")
 # Without a scope word these are ordinary words.
 _NEVER_BARE = frozenset({"政府", "工会", "人大", "法院", "中院", "高院", "检察院", "政协", "科学院", "委", "建设局"})
 _SUB_OFFICE = re.compile(r"^(?:.{0,8}(?:分局|支队|大队|总队|中心|研究院|研究所|学校|学院)|办公室|.{2,6}(?:处|科|室))$")
-_COMMITTEE = re.compile(r"^(.{2,20}?)(?:管委会|管理委员会)$")
 _OWN_NAME = re.compile(
     r"(?:大学|学院|科学院|研究院|研究所|设计院|实验室|集团|公司|银行|学会|商会|基金会|交易所|医院|出版社|中心)$|^(?:国家|中国|中华)"
 )
@@ -45,7 +46,11 @@ class UnitResolver:
     """Resolves names of one document; every answer is kept, so a name costs its work once."""
 
     def __init__(
-        self, area: Area, decisions: Decisions | None = None, *, defined: Mapping[str, str] | None = None,
+        self,
+        area: Area,
+        decisions: Decisions | None = None,
+        *,
+        defined: Mapping[str, str] | None = None,
         known: Iterable[str] = (),
     ) -> None:
         """Prepare for one document.
@@ -98,7 +103,11 @@ class UnitResolver:
         yield from self._from_nation(surface, aliases=False)
         yield from self._from_common_lexicons(surface)
         yield from self._from_nation(surface, aliases=True)
-        yield from self._from_zones(surface)
+        yield from committees(surface, self.scopes)
+        for scope, rest in zone_scopes(surface, self.scopes):
+            entry = self._lookup("@" + rest, scope)
+            if entry is not None:
+                yield local_unit(entry, scope, self.scopes, *how(surface, fill(entry.name, scope), scope))
         yield from self._from_divisions(surface)
         yield from self._sub_offices(surface)
         yield from self._by_shortening(surface)
@@ -107,12 +116,12 @@ class UnitResolver:
     def _from_city_lexicon(self, surface: str) -> Iterator[ResolvedUnit]:
         entry = load_lexicon("units", self.area).by_surface.get(surface)
         if entry is not None:
-            scope = self._city_scope(self.scopes.own)
-            yield listed_unit(entry, scope, self.scopes, _method(surface, entry.name), _why(surface, entry.name, scope))
-        for city in self._foreign_cities(surface):
+            scope = city_of(self.scopes)
+            yield listed_unit(entry, scope, self.scopes, *how(surface, entry.name, scope))
+        for city in foreign_cities(surface, self.scopes):
             entry = load_lexicon("units", city.area).by_surface.get(surface)
             if entry is not None:
-                yield listed_unit(entry, city, self.scopes, _method(surface, entry.name), _why(surface, entry.name, city))
+                yield listed_unit(entry, city, self.scopes, *how(surface, entry.name, city))
 
     def _from_nation(self, surface: str, *, aliases: bool) -> Iterator[ResolvedUnit]:
         names = load_lexicon("national").by_surface
@@ -124,7 +133,7 @@ class UnitResolver:
         for form in forms:
             if form in names:
                 entry = names[form]
-                yield national_unit(entry, _method(surface, entry.name), f"{surface} is {entry.name}, a body of the nation")
+                yield national_unit(entry, *how(surface, entry.name, NATIONAL))
 
     def _from_common_lexicons(self, surface: str) -> Iterator[ResolvedUnit]:
         for scope, pattern in self.scopes.readings(surface):
@@ -132,7 +141,7 @@ class UnitResolver:
             entry = None if bare and surface in _NEVER_BARE else self._lookup(pattern, scope)
             if entry is not None:
                 name = fill(entry.name, scope)
-                yield local_unit(entry, scope, self.scopes, _method(surface, name), _why(surface, name, scope))
+                yield local_unit(entry, scope, self.scopes, *how(surface, name, scope))
         local = _LOCAL_OFFICE.match(surface)
         entry = None if local is None else self._table.get("@" + local[1])
         if local is not None and entry is not None and self.scopes.innermost.level in ("city", "province"):
@@ -140,40 +149,6 @@ class UnitResolver:
             name = f"{owner.name}各区县{entry.name.replace('@', '')}"
             reason = f"“{surface}” in a document of {owner.name} means the office of every district and county"
             yield ResolvedUnit(name, "group", owner.level, owner.name, head_of(owner), "group", reason, diffuse=True)
-
-    def _from_zones(self, surface: str) -> Iterator[ResolvedUnit]:
-        """Read 郑州高新区管委会, 高新区科技局 and a zone's bare name in an owner list."""
-        if surface in ("管委会", "管理委员会") and self.area.zone is not None:
-            yield self._committee(self.area.zone, self.scopes.own[1] if len(self.scopes.own) > 1 else NATIONAL, surface)
-        for city in (self._city_scope(self.scopes.own), *self._foreign_cities(surface)):
-            zones = zone_names(city)
-            for length in range(len(surface), 2, -1):
-                zone, rest = zones.get(surface[:length]), surface[length:]
-                if zone is None:
-                    continue
-                if rest in ("", "管委会", "管理委员会"):
-                    yield self._committee(zone, city, surface)
-                    continue
-                scope = Scope(zone, zone, "zone", Area(city.area.province, city.area.city, None, zone))
-                entry = self._lookup("@" + rest, scope)
-                if entry is not None:
-                    name = fill(entry.name, scope)
-                    yield local_unit(entry, scope, self.scopes, _method(surface, name), _why(surface, name, scope))
-        run = _COMMITTEE.match(surface)
-        if run is not None and not surface.startswith(tuple(city.short for city in self._foreign_cities(surface))):
-            scope = self._city_scope(self.scopes.own)
-            yield plain_unit(_scoped(run[1], scope) + "管理委员会", scope, self.scopes, "unresolved",
-                             f"no lexicon names the zone {run[1]}; kept under {scope.name or '全国'}")
-
-    def _committee(self, zone: str, city: Scope, surface: str) -> ResolvedUnit:
-        name, entry = committee_of(zone, city)
-        reason = f"{surface} is the management committee of {zone}"
-        if entry is not None:
-            return listed_unit(entry, city, self.scopes, _method(surface, name), reason)
-        return ResolvedUnit(
-            name, "management_committee", "zone", city.name or None, head_of(city), _method(surface, name), reason,
-            administers=(zone,),
-        )
 
     def _from_divisions(self, surface: str) -> Iterator[ResolvedUnit]:
         """Read a division's name in an owner list as its government: 二七区 → 郑州市二七区人民政府."""
@@ -191,8 +166,14 @@ class UnitResolver:
                 continue
             parent = next(self._from_common_lexicons(head), None) or next(self._from_city_lexicon(head), None)
             if parent is not None and not parent.diffuse:
-                yield replace(parent, name=parent.name + rest, superior=parent.name, administers=(), method="rule",
-                              reason=f"an office below {parent.name}")
+                yield replace(
+                    parent,
+                    name=parent.name + rest,
+                    superior=parent.name,
+                    administers=(),
+                    method="rule",
+                    reason=f"an office below {parent.name}",
+                )
                 return
 
     def _by_shortening(self, surface: str) -> Iterator[ResolvedUnit]:
@@ -203,7 +184,8 @@ class UnitResolver:
             rest = pattern[1:]
             known = {core for core in self._known.get((scope.name, "unit"), ()) if is_shortening(rest, core)}
             listed = {
-                entry.name for form, entry in self._table.items()
+                entry.name
+                for form, entry in self._table.items()
                 if _fits(entry, scope) and form == "@" + entry.name and is_shortening(rest, entry.name)
             }
             for names in (known - {rest}, listed - {rest}):
@@ -237,7 +219,7 @@ class UnitResolver:
             return plain_unit(surface, None, self.scopes, method, "a name of its own, outside the lexicons")
         scope = self.scopes.innermost
         reason = f"no lexicon knows {surface}; kept under {scope.name}"
-        return plain_unit(_scoped(surface, scope), scope, self.scopes, "unresolved", reason)
+        return plain_unit(scoped(surface, scope), scope, self.scopes, "unresolved", reason)
 
     def _lookup(self, pattern: str, scope: Scope) -> Entry | None:
         forms = (pattern, pattern.replace("@党委", "@委")) if scope.name.endswith("自治区") else (pattern,)
@@ -256,49 +238,6 @@ class UnitResolver:
                 return scope
         return self.scopes.innermost
 
-    def _city_scope(self, own: tuple[Scope, ...]) -> Scope:
-        order = ("city", "county", "province")
-        found = {scope.level: scope for scope in own}
-        return next((found[level] for level in order if level in found), NATIONAL)
-
-    def _foreign_cities(self, surface: str) -> tuple[Scope, ...]:
-        """Return the city that a surface begins with, when it is not the document's own."""
-        for length in range(min(6, len(surface) - 1), 1, -1):
-            head = surface[:length]
-            found = self.scopes.gazetteer.by_short.get(head) or self.scopes.gazetteer.named(head)
-            found = tuple(d for d in found if d.level in ("city", "province") and d.name != self.area.city)
-            if len(found) == 1:
-                return (self.scopes.scope_of(found[0]),)
-        return ()
-
-
-def clean(name: str) -> str:
-    """Return a name without blanks, with full-width brackets."""
-    return re.sub(r"\s+", "", name).replace("(", "（").replace(")", "）").strip("、，,；;：:。.")
-
-
-@lru_cache(maxsize=256)
-def zone_names(city: Scope) -> dict[str, str]:
-    """Return the written forms of the zones of a city, each with the zone's canonical name.
-
-    Includes forms without the city's name (高新区), since the caller reads them in a document of that city or cuts
-    the city off.
-    """
-    names: dict[str, str] = {}
-    scopes = Scopes(city.area)
-    division = scopes.gazetteer.division_of(city.area)
-    if division is not None:
-        for form, zone in zone_forms(scopes.gazetteer, division).items():
-            names[form] = zone
-            names.setdefault(form.removeprefix(city.short), zone)
-    for entry in load_lexicon("parks", city.area).entries:
-        if entry.level == "zone" and entry.area in (None, city.name):
-            for surface in entry.surfaces:
-                names[surface] = entry.name
-                if surface.startswith(city.short):
-                    names.setdefault(surface.removeprefix(city.short), entry.name)
-    return {form: zone for form, zone in names.items() if len(form) > 2}
-
 
 @lru_cache(maxsize=64)
 def _pattern_table(province: str | None, city: str | None) -> dict[str, Entry]:
@@ -306,7 +245,9 @@ def _pattern_table(province: str | None, city: str | None) -> dict[str, Entry]:
     table: dict[str, Entry] = {}
     for subject in LOCAL_SUBJECTS:
         for surface, entry in load_lexicon(subject, Area(province, city)).by_surface.items():
-            table.setdefault(surface.replace("〈短〉", "@") if "@" in surface or "〈短〉" in surface else "@" + surface, entry)
+            table.setdefault(
+                surface.replace("〈短〉", "@") if "@" in surface or "〈短〉" in surface else "@" + surface, entry
+            )
     return table
 
 
@@ -316,15 +257,3 @@ def _fits(entry: Entry, scope: Scope) -> bool:
 
 def _is_national(surface: str) -> bool:
     return surface.startswith(("国家", "国务院", "中华", "中央", "中共中央", "中国", "全国", "最高", "共青团中央"))
-
-
-def _scoped(surface: str, scope: Scope) -> str:
-    return surface if scope.short and short_form(scope.short) in surface[: len(scope.short) + 2] else scope.name + surface
-
-
-def _method(surface: str, name: str) -> str:
-    return "full" if surface == name else "lexicon"
-
-
-def _why(surface: str, name: str, scope: Scope) -> str:
-    return f"{surface} in a document of {scope.name or '全国'} is {name}" if surface != name else "a full name already"

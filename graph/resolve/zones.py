@@ -1,0 +1,99 @@
+"""Development zones as owners: 郑州高新区管委会, 高新区科技局, and a zone's bare name in a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from graph.lexicons import load_lexicon
+from graph.lexicons.areas import zone_forms
+from graph.records import Area, ResolvedUnit
+from graph.resolve.offices import committee_of, head_of, how, listed_unit, plain_unit, scoped
+from graph.resolve.scope import NATIONAL, Scope, Scopes
+
+_COMMITTEE = re.compile(r"^(.{2,20}?)(?:管委会|管理委员会)$")
+_COMMITTEE_WORDS = ("管委会", "管理委员会")
+
+
+def committees(surface: str, scopes: Scopes) -> Iterator[ResolvedUnit]:
+    """Yield the management committee that a surface names, if any; an unknown zone's comes as unresolved."""
+    home = city_of(scopes)
+    if surface in _COMMITTEE_WORDS and scopes.area.zone is not None:
+        yield committee(scopes.area.zone, home, scopes, surface)
+    foreign = foreign_cities(surface, scopes)
+    for city in (home, *foreign):
+        for zone, rest in zones_at(surface, city):
+            if rest == "" or rest in _COMMITTEE_WORDS:
+                yield committee(zone, city, scopes, surface)
+    run = _COMMITTEE.match(surface)
+    if run is not None:
+        owner = foreign[0] if len(foreign) > 0 else home
+        reason = f"no lexicon names the zone {run[1]}; kept under {owner.name or '全国'}"
+        yield plain_unit(scoped(run[1], owner) + "管理委员会", owner, scopes, "unresolved", reason)
+
+
+def zone_scopes(surface: str, scopes: Scopes) -> Iterator[tuple[Scope, str]]:
+    """Yield zone and rest for a surface that begins with a zone: 高新区科技局 → (郑州高新技术产业开发区, 科技局)."""
+    for city in (city_of(scopes), *foreign_cities(surface, scopes)):
+        for zone, rest in zones_at(surface, city):
+            if rest != "" and rest not in _COMMITTEE_WORDS:
+                yield Scope(zone, zone, "zone", Area(city.area.province, city.area.city, None, zone)), rest
+
+
+def committee(zone: str, city: Scope, scopes: Scopes, surface: str) -> ResolvedUnit:
+    """Return the management committee of a zone of a city."""
+    name, entry = committee_of(zone, city)
+    reason = f"{surface} is the management committee of {zone}"
+    method, _ = how(surface, name, city)
+    if entry is not None:
+        return listed_unit(entry, city, scopes, method, reason)
+    kind, superior = "management_committee", head_of(city)
+    return ResolvedUnit(name, kind, "zone", city.name or None, superior, method, reason, administers=(zone,))
+
+
+def zones_at(surface: str, city: Scope) -> Iterator[tuple[str, str]]:
+    """Yield each zone of the city that the surface begins with, longest form first, and what follows it."""
+    zones = zone_names(city)
+    for length in range(len(surface), 2, -1):
+        zone = zones.get(surface[:length])
+        if zone is not None:
+            yield zone, surface[length:]
+
+
+@lru_cache(maxsize=256)
+def zone_names(city: Scope) -> dict[str, str]:
+    """Return the written forms of the zones of a city, each with the zone's canonical name.
+
+    Forms without the city's name (高新区) are among them: they are read only in a document of that city.
+    """
+    names: dict[str, str] = {}
+    scopes = Scopes(city.area)
+    division = scopes.gazetteer.division_of(city.area)
+    if division is not None:
+        for form, zone in zone_forms(scopes.gazetteer, division).items():
+            names[form] = zone
+            names.setdefault(form.removeprefix(city.short), zone)
+    for entry in load_lexicon("parks", city.area).entries:
+        if entry.level == "zone" and entry.area in (None, city.name):
+            for surface in entry.surfaces:
+                names[surface] = entry.name
+                names.setdefault(surface.removeprefix(city.short), entry.name)
+    return {form: zone for form, zone in names.items() if len(form) > 2}
+
+
+def city_of(scopes: Scopes) -> Scope:
+    """Return the document's own city, else the county or province that stands in its place."""
+    found = {scope.level: scope for scope in scopes.own}
+    return next((found[level] for level in ("city", "county", "province") if level in found), NATIONAL)
+
+
+def foreign_cities(surface: str, scopes: Scopes) -> tuple[Scope, ...]:
+    """Return the city or province that a surface begins with, when it is not the document's own city."""
+    for length in range(min(8, len(surface) - 1), 1, -1):
+        head = surface[:length]
+        found = scopes.gazetteer.by_short.get(head) or scopes.gazetteer.named(head)
+        found = tuple(d for d in found if d.level in ("city", "province") and d.name != scopes.area.city)
+        if len(found) == 1:
+            return (scopes.scope_of(found[0]),)
+    return ()
