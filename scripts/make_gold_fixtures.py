@@ -1,9 +1,10 @@
-"""Write the Word, Excel and HTML twins of some gold documents, so that every reader meets the same facts.
+"""Write Word, Excel and HTML files from plain texts: the twins of some gold documents, and two bundled plans.
 
     python scripts/make_gold_fixtures.py
 
 Reads ``tests/gold/documents/*.txt``, writes ``tests/gold/variants/documents`` and, beside it, the same gold under the
-twin's own file name. The bytes depend on the texts alone: run again, they are the same.
+twin's own file name, so that every reader meets the same facts. Reads ``scripts/demo_sources/*.txt``, writes
+``data/documents``. The bytes depend on the texts alone: run again, they are the same.
 """
 
 from __future__ import annotations
@@ -24,9 +25,16 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from openpyxl import Workbook
 
-GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold"
+ROOT = Path(__file__).resolve().parent.parent
+GOLD = ROOT / "tests" / "gold"
 STAMP = datetime(2024, 1, 1)
-HEADING_LEVELS = ((r"[一二三四五六七八九十]+、", 1), (r"（[一二三四五六七八九十]+）", 2), (r"\d+\.", 3))
+HEADING_LEVELS = (
+    (r"第[一二三四五六七八九十]+章\s*", 1),
+    (r"第[一二三四五六七八九十]+节\s*", 2),
+    (r"[一二三四五六七八九十]+、", 1),
+    (r"（[一二三四五六七八九十]+）", 2),
+    (r"\d+\.", 3),
+)
 NUMBERING = """<w:abstractNum %s w:abstractNumId="90"><w:multiLevelType w:val="multilevel"/>
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%%1、"/></w:lvl>
 <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="（%%2）"/></w:lvl>
@@ -199,6 +207,22 @@ VARIANTS: tuple[tuple[str, str, Callable[[str], bytes]], ...] = (
 )
 
 
+BUNDLED: tuple[tuple[str, str, Callable[[str], bytes]], ...] = (
+    ("zhengzhou_innovation_plan_145", "docx", make_docx),
+    ("zhengzhou_science_tasks_2025", "xlsx", make_xlsx),
+)
+
+
+def make_bundled(target: Path) -> list[Path]:
+    """Write the bundled plans that are not plain text into a folder; return their paths."""
+    made = []
+    for stem, suffix, make in BUNDLED:
+        path = target / f"{stem}.{suffix}"
+        path.write_bytes(make((ROOT / "scripts" / "demo_sources" / f"{stem}.txt").read_text("utf-8")))
+        made.append(path)
+    return made
+
+
 def make_variants(target: Path) -> list[Path]:
     """Write every twin and its gold below a folder; return the documents' paths."""
     (target / "documents").mkdir(parents=True, exist_ok=True)
@@ -217,5 +241,5 @@ def make_variants(target: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
-    for made_path in make_variants(GOLD / "variants"):
-        print(made_path.relative_to(GOLD))
+    for made_path in [*make_variants(GOLD / "variants"), *make_bundled(ROOT / "data" / "documents")]:
+        print(made_path.relative_to(ROOT))
