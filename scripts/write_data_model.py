@@ -1,9 +1,7 @@
-"""Write docs/data_model.md from graph/schema.py; ``--check`` only tells whether the page is current."""
+"""Write docs/data_model.md from graph/schema.py."""
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -66,15 +64,5 @@ def page() -> str:
     return "\n".join(part.rstrip("\n") + "\n" for part in parts)
 
 
-def main() -> int:
-    """Write the page, or compare it."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="end with 1 when the page is not current")
-    if parser.parse_args().check:
-        return 0 if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == page() else 1
-    PAGE.write_text(page(), encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    PAGE.write_text(page(), encoding="utf-8")
