@@ -6,7 +6,7 @@ are the declared columns in their order. Nothing here builds Cypher.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -21,8 +21,10 @@ FOLDER = Path(__file__).resolve().parent
 class Reader(Protocol):
     """What a question needs of a store: run one Cypher text that reads."""
 
-    def read(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterable[Mapping[str, Any]]:
-        """Return the rows, each with its columns by name."""
+    def read(
+        self, query: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None
+    ) -> Sequence[Mapping[str, Any]]:
+        """Return the rows, at most ``limit`` of them, each with its columns by name."""
         ...
 
 

@@ -18,9 +18,9 @@
 MATCH (d:Document)-[c:CITES]->(p:Policy)
 WHERE $document_id IS NULL OR d.id = $document_id
 OPTIONAL MATCH (p)<-[:TEXT_OF]-(x:Document)
-WITH d, c, p, x, x.title AS name, x.id AS tie
+WITH d, c, p, x, coalesce(x.title, x.source) AS name, x.id AS tie
 ORDER BY name, tie
 WITH d, c, p, collect(CASE WHEN x IS NULL THEN null ELSE {document_id: tie, document_title: name} END) AS loaded
 RETURN p.id AS policy_id, p.title AS policy, p.doc_number AS doc_number, loaded AS loaded, c.id AS citation_id,
-  d.id AS document_id, d.title AS document_title, c.start AS start, c.end AS end, c.quote AS quote
+  d.id AS document_id, coalesce(d.title, d.source) AS document_title, c.start AS start, c.end AS end, c.quote AS quote
 ORDER BY document_title, document_id, start, citation_id

@@ -51,7 +51,7 @@ WITH d, loaded_at, zeren_version, sections, tasks, responsibilities, targets, ob
 OPTIONAL MATCH (c:Clause {document_id: d.id})
 WITH d, loaded_at, zeren_version, sections, tasks, responsibilities, targets, observations, supports,
   count(c) AS open_clauses
-RETURN d.id AS document_id, d.title AS document_title, d.doc_number AS doc_number, d.issuers AS issuers,
+RETURN d.id AS document_id, coalesce(d.title, d.source) AS document_title, d.doc_number AS doc_number, d.issuers AS issuers,
   d.written AS written, d.published AS published, d.period_start AS period_start, d.period_end AS period_end,
   d.kind AS kind, d.status AS status, d.area AS area, d.source AS source, d.media_type AS media_type,
   d.sha256 AS sha256, d.characters AS characters, sections AS sections, tasks AS tasks,

@@ -11,7 +11,7 @@
 // returns locator: STRING, place in the original file, or null when its format has none
 // returns page: INTEGER, page from 1, or null
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the quote
 // returns end: INTEGER, code point after it
 // returns quote: STRING, the words that say it, verbatim
@@ -38,7 +38,7 @@ WITH fact_kind, caption, rule, document_id, start, end, quote
 MATCH (d:Document {id: document_id})
 OPTIONAL MATCH (b:Block {document_id: d.id})
 WHERE b.start <= start AND start < b.end
-WITH fact_kind, caption, rule, document_id, d.title AS document_title, start, end, quote,
+WITH fact_kind, caption, rule, document_id, coalesce(d.title, d.source) AS document_title, start, end, quote,
   min(b.locator) AS locator, min(b.page) AS page
 RETURN $fact_id AS fact_id, fact_kind AS fact_kind, caption AS caption, rule AS rule, locator AS locator, page AS page,
   document_id AS document_id, document_title AS document_title, start AS start, end AS end, quote AS quote

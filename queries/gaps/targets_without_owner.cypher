@@ -15,7 +15,7 @@
 // returns task: STRING, title of that task
 // returns reason: STRING, no_task or task_without_owner
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the target
 // returns end: INTEGER, code point after it
 // returns quote: STRING, the words that say the target, verbatim
@@ -32,6 +32,6 @@ MATCH (d:Document {id: g.document_id})
 RETURN g.id AS target_id, g.indicator AS indicator, g.op AS op, g.value AS value, g.value2 AS value2,
   g.unit AS measure, g.year AS year, t.id AS task_id, t.title AS task,
   CASE WHEN t IS NULL THEN 'no_task' ELSE 'task_without_owner' END AS reason,
-  g.document_id AS document_id, d.title AS document_title, g.start AS start, g.end AS end, g.quote AS quote,
+  g.document_id AS document_id, coalesce(d.title, d.source) AS document_title, g.start AS start, g.end AS end, g.quote AS quote,
   t.start AS task_start, t.end AS task_end, t.quote AS task_quote
 ORDER BY document_title, document_id, start, target_id, task_id

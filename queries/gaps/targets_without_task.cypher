@@ -15,7 +15,7 @@
 // returns section: STRING, heading of that section
 // returns carried_by: LIST<MAP>, tasks with a target for the same indicator: task_id, title, target_id, start, end, quote
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the target
 // returns end: INTEGER, code point after it
 // returns quote: STRING, the words that say the target, verbatim
@@ -33,5 +33,5 @@ WITH g, d, section_id, section, collect(CASE WHEN t IS NULL THEN null ELSE {
   task_id: t.id, title: t.title, target_id: x.id, start: x.start, end: x.end, quote: x.quote} END) AS carried_by
 RETURN g.id AS target_id, g.indicator AS indicator, g.op AS op, g.value AS value, g.value2 AS value2,
   g.unit AS measure, g.year AS year, section_id AS section_id, section AS section, carried_by AS carried_by,
-  g.document_id AS document_id, d.title AS document_title, g.start AS start, g.end AS end, g.quote AS quote
+  g.document_id AS document_id, coalesce(d.title, d.source) AS document_title, g.start AS start, g.end AS end, g.quote AS quote
 ORDER BY document_title, document_id, g.start, target_id

@@ -12,7 +12,7 @@
 // returns deadline: STRING, ISO date of the precision given, or words
 // returns owners: LIST<MAP>, per group: unit_id, unit, role, written_name, start, end, quote
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the title
 // returns end: INTEGER, code point after the title
 // returns quote: STRING, the title as it stands in the text
@@ -26,6 +26,6 @@ WITH t, collect({unit_id: u.id, unit: u.name, role: r.role, written_name: r.name
 WHERE all(owner IN owners WHERE owner.diffuse)
 MATCH (d:Document {id: t.document_id})
 RETURN t.id AS task_id, t.number AS number, t.title AS title, t.kind AS kind, t.path AS path, t.deadline AS deadline,
-  owners AS owners, t.document_id AS document_id, d.title AS document_title,
+  owners AS owners, t.document_id AS document_id, coalesce(d.title, d.source) AS document_title,
   t.start AS start, t.end AS end, t.quote AS quote
 ORDER BY document_title, document_id, t.order, task_id

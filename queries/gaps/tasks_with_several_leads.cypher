@@ -13,7 +13,7 @@
 // returns owners: LIST<MAP>, per lead unit: unit_id, unit, written_name, inferred, responsibility_id, start, end, quote
 // returns deadline: STRING, ISO date of the precision given, or words
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the title
 // returns end: INTEGER, code point after the title
 // returns quote: STRING, the title as it stands in the text
@@ -28,5 +28,5 @@ WHERE units > 1
 MATCH (d:Document {id: t.document_id})
 RETURN t.id AS task_id, t.number AS number, t.title AS title, t.kind AS kind, t.path AS path,
   [owner IN owners | owner.unit] AS leads, owners AS owners, t.deadline AS deadline,
-  t.document_id AS document_id, d.title AS document_title, t.start AS start, t.end AS end, t.quote AS quote
+  t.document_id AS document_id, coalesce(d.title, d.source) AS document_title, t.start AS start, t.end AS end, t.quote AS quote
 ORDER BY document_title, document_id, t.order, task_id

@@ -14,7 +14,7 @@
 // returns targets: INTEGER, targets of the task
 // returns unresolved: INTEGER, clauses about an owner inside the task that could not be read
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the title
 // returns end: INTEGER, code point after the title
 // returns quote: STRING, the title as it stands in the text
@@ -30,5 +30,5 @@ WHERE c.about = 'owner' AND c.outcome = 'unresolved' AND c.start >= t.body_start
 WITH t, d, count(c) AS unresolved
 RETURN t.id AS task_id, t.number AS number, t.title AS title, t.kind AS kind, t.path AS path, t.deadline AS deadline,
   COUNT { MATCH (t)-[:HAS_TARGET]->(:Target) } AS targets, unresolved AS unresolved,
-  t.document_id AS document_id, d.title AS document_title, t.start AS start, t.end AS end, t.quote AS quote
+  t.document_id AS document_id, coalesce(d.title, d.source) AS document_title, t.start AS start, t.end AS end, t.quote AS quote
 ORDER BY document_title, document_id, t.order, task_id

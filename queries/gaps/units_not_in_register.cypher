@@ -13,7 +13,7 @@
 // returns task: STRING, title of the task
 // returns responsibility_id: STRING, id of the RESPONSIBLE_FOR relationship
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the quote that names the unit
 // returns end: INTEGER, code point after it
 // returns quote: STRING, the words that name the unit, verbatim
@@ -23,5 +23,5 @@ WHERE r.resolution = 'unresolved' AND ($document_id IS NULL OR r.document_id = $
 MATCH (d:Document {id: r.document_id})
 RETURN r.name AS written_name, u.id AS unit_id, u.name AS unit, r.role AS role, r.reason AS reason,
   t.id AS task_id, t.title AS task, r.id AS responsibility_id, r.document_id AS document_id,
-  d.title AS document_title, r.start AS start, r.end AS end, r.quote AS quote
+  coalesce(d.title, d.source) AS document_title, r.start AS start, r.end AS end, r.quote AS quote
 ORDER BY written_name, document_title, document_id, start, responsibility_id

@@ -11,7 +11,7 @@
 // returns outcome: STRING, skipped or unresolved
 // returns reason: STRING, why
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the clause
 // returns end: INTEGER, code point after it
 // returns quote: STRING, the clause, verbatim
@@ -22,5 +22,5 @@ WHERE ($document_id IS NULL OR c.document_id = $document_id)
   AND ($outcome IS NULL OR c.outcome = $outcome)
 MATCH (d:Document {id: c.document_id})
 RETURN c.id AS clause_id, c.about AS about, c.outcome AS outcome, c.reason AS reason,
-  c.document_id AS document_id, d.title AS document_title, c.start AS start, c.end AS end, c.quote AS quote
+  c.document_id AS document_id, coalesce(d.title, d.source) AS document_title, c.start AS start, c.end AS end, c.quote AS quote
 ORDER BY document_title, document_id, start, clause_id

@@ -5,7 +5,7 @@
 // summary_zh: 各文件向各单位分派的任务数，按角色分列。
 // param limit: INTEGER = 200, most rows
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns unit_id: STRING, Unit.id
 // returns unit: STRING, full name
 // returns role: STRING, lead, responsible or support
@@ -14,6 +14,6 @@
 MATCH (u:Unit)-[r:RESPONSIBLE_FOR]->(t:Task)
 MATCH (d:Document {id: r.document_id})
 WITH d, u, r.role AS role, count(DISTINCT t.id) AS tasks
-RETURN d.id AS document_id, d.title AS document_title, u.id AS unit_id, u.name AS unit, role AS role, tasks AS tasks
+RETURN d.id AS document_id, coalesce(d.title, d.source) AS document_title, u.id AS unit_id, u.name AS unit, role AS role, tasks AS tasks
 ORDER BY tasks DESC, document_title, document_id, unit, unit_id, role
 LIMIT $limit

@@ -15,7 +15,7 @@
 // returns role: STRING, role of a RESPONSIBLE_FOR, else null
 // returns fact_id: STRING, id of the relationship
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the quote
 // returns end: INTEGER, code point after it
 // returns quote: STRING, the words that say it, verbatim
@@ -29,7 +29,7 @@ RETURN a.id AS source_id, head(labels(a)) AS source_label,
   coalesce(a.title, a.name, a.indicator, a.attribute, a.quote, a.doc_number) AS source, type(r) AS type,
   b.id AS target_id, head(labels(b)) AS target_label,
   coalesce(b.title, b.name, b.indicator, b.attribute, b.quote, b.doc_number) AS target, r.role AS role,
-  r.id AS fact_id, r.document_id AS document_id, d.title AS document_title,
+  r.id AS fact_id, r.document_id AS document_id, coalesce(d.title, d.source) AS document_title,
   r.start AS start, r.end AS end, r.quote AS quote
 ORDER BY CASE type WHEN 'MENTIONS' THEN 1 ELSE 0 END, type, document_title, document_id, start, fact_id
 LIMIT $limit

@@ -20,7 +20,7 @@
 // returns quote: STRING, that mention, verbatim
 // order: tasks and projects (most first), name
 MATCH (p:Park)<-[m:MENTIONS]-(d:Document)
-WITH p, m, d, d.title AS document_title, d.id AS document_id
+WITH p, m, d, coalesce(d.title, d.source) AS document_title, d.id AS document_id
 ORDER BY document_title, document_id
 WITH p, collect({document_id: document_id, document_title: document_title, surfaces: m.surfaces, count: m.count,
   start: m.start, end: m.end, quote: m.quote}) AS mentions

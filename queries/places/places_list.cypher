@@ -22,7 +22,7 @@
 // order: tasks, projects and parks (most first), name
 MATCH (p:Place)<-[m:MENTIONS]-(d:Document)
 WHERE $level IS NULL OR p.level = $level
-WITH p, m, d, d.title AS document_title, d.id AS document_id
+WITH p, m, d, coalesce(d.title, d.source) AS document_title, d.id AS document_id
 ORDER BY document_title, document_id
 WITH p, collect({document_id: document_id, document_title: document_title, surfaces: m.surfaces, count: m.count,
   start: m.start, end: m.end, quote: m.quote}) AS mentions

@@ -12,7 +12,7 @@
 // returns builders: LIST<MAP>, units that build it: unit_id, unit, document_id, start, end, quote
 // returns figures: LIST<MAP>, per figure: figure_id, attribute, value, measure, document_id, start, end, quote
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the quote that says where
 // returns end: INTEGER, code point after it
 // returns quote: STRING, the words that say where, verbatim
@@ -34,6 +34,6 @@ WITH k, l, j, d, builders, collect(CASE WHEN f IS NULL THEN null ELSE {
   figure_id: f.id, attribute: f.attribute, value: f.value, measure: f.unit,
   document_id: f.document_id, start: f.start, end: f.end, quote: f.quote} END) AS figures
 RETURN k.id AS park_id, k.name AS park, j.id AS project_id, j.name AS project, j.kind AS project_kind,
-  builders AS builders, figures AS figures, l.document_id AS document_id, d.title AS document_title,
+  builders AS builders, figures AS figures, l.document_id AS document_id, coalesce(d.title, d.source) AS document_title,
   l.start AS start, l.end AS end, l.quote AS quote
 ORDER BY park, park_id, project, project_id, document_title, document_id, start, l.id

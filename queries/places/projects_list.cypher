@@ -13,7 +13,7 @@
 // returns figures: LIST<MAP>, per figure: figure_id, attribute, value, measure, document_id, start, end, quote
 // returns tasks: LIST<MAP>, tasks that are about it: task_id, title, document_id, start, end, quote
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the first mention in that document
 // returns end: INTEGER, code point after it
 // returns quote: STRING, that mention, verbatim
@@ -43,6 +43,6 @@ ORDER BY by, position, tie
 WITH j, m, d, places, builders, figures, collect(CASE WHEN t IS NULL THEN null ELSE {
   task_id: t.id, title: t.title, document_id: c.document_id, start: c.start, end: c.end, quote: c.quote} END) AS tasks
 RETURN j.id AS project_id, j.name AS project, j.kind AS project_kind, places AS places, builders AS builders,
-  figures AS figures, tasks AS tasks, d.id AS document_id, d.title AS document_title,
+  figures AS figures, tasks AS tasks, d.id AS document_id, coalesce(d.title, d.source) AS document_title,
   m.start AS start, m.end AS end, m.quote AS quote
 ORDER BY document_title, document_id, start, project, project_id

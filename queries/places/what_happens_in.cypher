@@ -16,7 +16,7 @@
 // returns units: LIST<MAP>, units of a task, builders of a project, administration of a park: unit_id, unit, role
 // returns fact_id: STRING, id of the relationship the quote belongs to
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the quote that says where
 // returns end: INTEGER, code point after it
 // returns quote: STRING, the words that say where (first step), verbatim
@@ -35,6 +35,6 @@ WITH p, x, step, via, d, collect(CASE WHEN u IS NULL THEN null ELSE {unit_id: u.
 RETURN p.id AS place_id, p.name AS place, CASE WHEN 'Park' IN labels(p) THEN 'park' ELSE 'place' END AS place_kind,
   toLower(head(labels(x))) AS thing_kind, x.id AS thing_id, coalesce(x.title, x.name) AS thing,
   type(step) AS relation, via AS via, units AS units, step.id AS fact_id,
-  step.document_id AS document_id, d.title AS document_title, step.start AS start, step.end AS end, step.quote AS quote
+  step.document_id AS document_id, coalesce(d.title, d.source) AS document_title, step.start AS start, step.end AS end, step.quote AS quote
 ORDER BY place, place_id, thing_kind DESC, document_title, document_id, start, thing_id, fact_id, size(via)
 LIMIT $limit

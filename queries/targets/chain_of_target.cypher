@@ -28,7 +28,7 @@
 // returns superior_source: STRING, lexicon entry or rule that says so
 // returns issuers: LIST<MAP>, issuers of the document: unit_id, unit, start, end, quote
 // returns document_id: STRING, Document.id; every quote of the row stands in it
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the target
 // returns end: INTEGER, code point after it
 // returns quote: STRING, the words that say the target, verbatim
@@ -44,7 +44,7 @@
 // returns superior_start: INTEGER, first code point of the mention that brought the superior in
 // returns superior_end: INTEGER, code point after it
 // returns superior_quote: STRING, that mention, verbatim
-// order: indicator that is the text, other hits; document, place of the target, role, position
+// order: words in the indicator, words in the sentence; targets of a task first; document, place of the target, role, position
 WITH [word IN split(replace(coalesce($text, ''), '　', ' '), ' ') WHERE word <> '' | toLower(word)] AS words
 MATCH (g:Target)
 WHERE ($target_id IS NULL OR g.id = $target_id)
@@ -67,13 +67,14 @@ RETURN g.id AS target_id, g.indicator AS indicator, g.op AS op, g.value AS value
   g.unit AS measure, g.year AS year, t.id AS task_id, t.number AS task_number, t.title AS task,
   o.id AS owner_task_id, u.id AS unit_id, u.name AS unit, r.role AS role, r.inferred AS inferred,
   r.id AS responsibility_id, s.id AS superior_id, s.name AS superior, b.source AS superior_source,
-  issuers AS issuers, g.document_id AS document_id, d.title AS document_title,
+  issuers AS issuers, g.document_id AS document_id, coalesce(d.title, d.source) AS document_title,
   g.start AS start, g.end AS end, g.quote AS quote,
   t.start AS task_start, t.end AS task_end, t.quote AS task_quote,
   r.start AS owner_start, r.end AS owner_end, r.quote AS owner_quote,
   r.basis_start AS basis_start, r.basis_end AS basis_end, r.basis_quote AS basis_quote,
   b.start AS superior_start, b.end AS superior_end, b.quote AS superior_quote
 ORDER BY CASE WHEN all(word IN words WHERE toLower(g.indicator) CONTAINS word) THEN 0 ELSE 1 END,
+  CASE WHEN t IS NULL THEN 1 ELSE 0 END,
   document_title, document_id, g.start, target_id,
   CASE r.role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, r.order, responsibility_id, superior_id
 LIMIT $limit

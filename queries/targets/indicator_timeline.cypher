@@ -17,7 +17,7 @@
 // returns value2: FLOAT, upper end of a range, or null
 // returns measure: STRING, unit of the value, as written
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the quote
 // returns end: INTEGER, code point after it
 // returns quote: STRING, the words that say it, verbatim
@@ -30,7 +30,7 @@ MATCH (d:Document {id: f.document_id})
 WITH i, f, d, CASE WHEN 'Target' IN labels(f) THEN 'target' ELSE 'observation' END AS fact_kind
 RETURN i.id AS indicator_id, i.name AS indicator, i.unit AS base_measure, coalesce(f.subject, i.subject) AS subject,
   fact_kind AS fact_kind, f.id AS fact_id, f.year AS year, f.op AS op, f.value AS value, f.value2 AS value2,
-  f.unit AS measure, f.document_id AS document_id, d.title AS document_title,
+  f.unit AS measure, f.document_id AS document_id, coalesce(d.title, d.source) AS document_title,
   f.start AS start, f.end AS end, f.quote AS quote
 ORDER BY indicator, indicator_id, subject, year, fact_kind, document_title, document_id, start, fact_id
 LIMIT $limit

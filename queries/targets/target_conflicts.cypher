@@ -39,7 +39,7 @@ MATCH (e:Document {id: b.document_id})
 RETURN i.id AS indicator_id, i.name AS indicator, i.subject AS subject, a.year AS year,
   a.id AS target_id, a.op AS op, a.value AS value, a.unit AS measure,
   b.id AS other_id, b.op AS other_op, b.value AS other_value, b.unit AS other_measure,
-  a.document_id AS document_id, d.title AS document_title, a.start AS start, a.end AS end, a.quote AS quote,
-  b.document_id AS other_document_id, e.title AS other_document_title,
+  a.document_id AS document_id, coalesce(d.title, d.source) AS document_title, a.start AS start, a.end AS end, a.quote AS quote,
+  b.document_id AS other_document_id, coalesce(e.title, e.source) AS other_document_title,
   b.start AS other_start, b.end AS other_end, b.quote AS other_quote
 ORDER BY indicator, indicator_id, year, document_title, document_id, start, target_id, other_id

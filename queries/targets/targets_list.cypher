@@ -26,7 +26,7 @@
 // returns task: STRING, title of that task
 // returns indicator_id: STRING, Indicator.id, the same for comparable targets of other documents
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the quote
 // returns end: INTEGER, code point after it
 // returns quote: STRING, the words that say the target, verbatim
@@ -45,7 +45,7 @@ WHERE $task_id IS NULL OR t.id = $task_id
 RETURN g.id AS target_id, g.indicator AS indicator, g.op AS op, g.value AS value, g.value2 AS value2,
   g.unit AS measure, g.year AS year, g.per AS per, g.increment AS increment, g.binding AS binding,
   g.subject AS subject, g.deadline AS deadline, t.id AS task_id, t.title AS task, i.id AS indicator_id,
-  g.document_id AS document_id, d.title AS document_title, g.start AS start, g.end AS end, g.quote AS quote
+  g.document_id AS document_id, coalesce(d.title, d.source) AS document_title, g.start AS start, g.end AS end, g.quote AS quote
 ORDER BY document_title, document_id, start, target_id
 SKIP $skip
 LIMIT $limit

@@ -24,7 +24,7 @@
 // returns parks: LIST<MAP>, per park it is about or lies in: park_id, park, relation, start, end, quote
 // returns places: LIST<MAP>, per place it lies in: place_id, place, start, end, quote
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the title
 // returns end: INTEGER, code point after the title
 // returns quote: STRING, the title as it stands in the text
@@ -80,7 +80,7 @@ RETURN t.id AS task_id, t.number AS number, t.title AS title, t.kind AS kind, t.
   t.body_start AS body_start, t.body_end AS body_end, t.deadline AS deadline,
   parent_id AS parent_id, parent AS parent, section_id AS section_id, section AS section,
   parts AS parts, targets AS targets, supports AS supports, projects AS projects, parks AS parks, places AS places,
-  t.document_id AS document_id, d.title AS document_title, t.start AS start, t.end AS end, t.quote AS quote,
+  t.document_id AS document_id, coalesce(d.title, d.source) AS document_title, t.start AS start, t.end AS end, t.quote AS quote,
   t.rule AS rule, t.deadline_start AS deadline_start, t.deadline_end AS deadline_end,
   t.deadline_quote AS deadline_quote
 ORDER BY task_id

@@ -19,7 +19,7 @@
 // returns superior_source: STRING, lexicon entry or rule that says so
 // returns responsibility_id: STRING, id of the RESPONSIBLE_FOR relationship
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the quote that names the unit
 // returns end: INTEGER, code point after it
 // returns quote: STRING, the words that name the unit, verbatim
@@ -43,7 +43,7 @@ WHERE b.document_id = r.document_id
 RETURN u.id AS unit_id, u.name AS unit, u.kind AS unit_kind, r.role AS role, r.name AS written_name,
   u.diffuse AS diffuse, r.inferred AS inferred, r.resolution AS resolution, r.reason AS reason, o.id AS owner_task_id,
   s.id AS superior_id, s.name AS superior, b.source AS superior_source, r.id AS responsibility_id,
-  r.document_id AS document_id, d.title AS document_title, r.start AS start, r.end AS end, r.quote AS quote,
+  r.document_id AS document_id, coalesce(d.title, d.source) AS document_title, r.start AS start, r.end AS end, r.quote AS quote,
   r.rule AS rule, r.basis_start AS basis_start, r.basis_end AS basis_end, r.basis_quote AS basis_quote,
   b.start AS superior_start, b.end AS superior_end, b.quote AS superior_quote
 ORDER BY CASE role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, r.order, responsibility_id, superior_id

@@ -24,7 +24,7 @@
 // returns deadline: STRING, ISO date of the precision given, or words
 // returns targets: INTEGER, targets of the task
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the title
 // returns end: INTEGER, code point after the title
 // returns quote: STRING, the title as it stands in the text
@@ -59,7 +59,7 @@ RETURN t.id AS task_id, t.number AS number, t.title AS title, t.kind AS kind, t.
   [owner IN owners WHERE owner.role = 'responsible' | owner.unit] AS responsibles,
   [owner IN owners WHERE owner.role = 'support' | owner.unit] AS supports,
   owners AS owners, t.deadline AS deadline, COUNT { MATCH (t)-[:HAS_TARGET]->(:Target) } AS targets,
-  t.document_id AS document_id, d.title AS document_title, t.start AS start, t.end AS end, t.quote AS quote,
+  t.document_id AS document_id, coalesce(d.title, d.source) AS document_title, t.start AS start, t.end AS end, t.quote AS quote,
   t.deadline_start AS deadline_start, t.deadline_end AS deadline_end, t.deadline_quote AS deadline_quote
 ORDER BY document_title, document_id, t.order, task_id
 SKIP $skip

@@ -18,7 +18,7 @@
 // returns body_start: INTEGER, first code point of the whole item
 // returns body_end: INTEGER, code point after it
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the title
 // returns end: INTEGER, code point after the title
 // returns quote: STRING, the title as it stands in the text
@@ -39,5 +39,5 @@ RETURN t.id AS task_id, parent_id AS parent_id, section_id AS section_id, t.numb
   [owner IN owners WHERE owner.role = 'responsible' | owner.unit] AS responsibles,
   [owner IN owners WHERE owner.role = 'support' | owner.unit] AS supports,
   t.deadline AS deadline, t.body_start AS body_start, t.body_end AS body_end,
-  t.document_id AS document_id, d.title AS document_title, t.start AS start, t.end AS end, t.quote AS quote
+  t.document_id AS document_id, coalesce(d.title, d.source) AS document_title, t.start AS start, t.end AS end, t.quote AS quote
 ORDER BY t.order, task_id

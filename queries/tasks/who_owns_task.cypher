@@ -22,7 +22,7 @@
 // returns deadline: STRING, ISO date of the precision given, or words
 // returns responsibility_id: STRING, id of the RESPONSIBLE_FOR relationship
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the quote that names the unit (of the title when nobody is named)
 // returns end: INTEGER, code point after that quote
 // returns quote: STRING, the words that name the unit, verbatim
@@ -54,7 +54,7 @@ RETURN t.id AS task_id, t.number AS number, t.title AS title, t.kind AS kind, t.
   CASE WHEN rank < 2 THEN 'title' ELSE 'text' END AS matched,
   u.id AS unit_id, u.name AS unit, r.role AS role, r.name AS written_name, u.diffuse AS diffuse,
   r.inferred AS inferred, r.resolution AS resolution, o.id AS owner_task_id, t.deadline AS deadline,
-  r.id AS responsibility_id, t.document_id AS document_id, d.title AS document_title,
+  r.id AS responsibility_id, t.document_id AS document_id, coalesce(d.title, d.source) AS document_title,
   coalesce(r.start, t.start) AS start, coalesce(r.end, t.end) AS end, coalesce(r.quote, t.quote) AS quote,
   t.start AS task_start, t.end AS task_end, t.quote AS task_quote,
   r.basis_start AS basis_start, r.basis_end AS basis_end, r.basis_quote AS basis_quote,

@@ -13,7 +13,7 @@
 MATCH (u:Unit {id: $unit_id})-[r:RESPONSIBLE_FOR]->(t:Task)<-[x:RESPONSIBLE_FOR]-(v:Unit)
 WHERE v.id <> u.id
 MATCH (d:Document {id: t.document_id})
-WITH r, t, x, v, d, d.title AS name, t.order AS position, x.id AS tie
+WITH r, t, x, v, d, coalesce(d.title, d.source) AS name, t.order AS position, x.id AS tie
 ORDER BY name, position, tie
 WITH v, count(DISTINCT t) AS shared_tasks, count(DISTINCT CASE WHEN x.role = 'lead' THEN t.id ELSE null END) AS led_by_it,
   collect({task_id: t.id, title: t.title, own_role: r.role, other_role: x.role,

@@ -24,7 +24,7 @@
 // order: the name itself, names that begin with the text, other full names, other forms; then tasks (most first), name
 WITH [word IN split(replace($text, '　', ' '), ' ') WHERE word <> '' | toLower(word)] AS words, toLower(trim($text)) AS phrase
 MATCH (u:Unit)<-[m:MENTIONS]-(d:Document)
-WITH words, phrase, u, m, d, d.title AS document_title, d.id AS document_id
+WITH words, phrase, u, m, d, coalesce(d.title, d.source) AS document_title, d.id AS document_id
 ORDER BY document_title, document_id
 WITH words, phrase, u, collect(coalesce(m.surfaces, [])) AS forms,
   collect({document_id: document_id, document_title: document_title, start: m.start, end: m.end, quote: m.quote}) AS mentions

@@ -23,7 +23,7 @@
 // returns targets: INTEGER, targets of the task
 // returns responsibility_id: STRING, id of the RESPONSIBLE_FOR relationship
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, title of the document
+// returns document_title: STRING, title of the document (name of the file when it states none)
 // returns start: INTEGER, first code point of the quote that names the unit
 // returns end: INTEGER, code point after it
 // returns quote: STRING, the words that name the unit, verbatim
@@ -52,7 +52,7 @@ RETURN u.id AS unit_id, u.name AS unit, r.role AS role, r.name AS written_name, 
   t.id AS task_id, t.number AS number, t.title AS title, t.kind AS kind, t.path AS path, t.deadline AS deadline,
   others AS others, COUNT { MATCH (t)<-[:PART_OF]-(:Task) } AS parts,
   COUNT { MATCH (t)-[:HAS_TARGET]->(:Target) } AS targets,
-  r.id AS responsibility_id, r.document_id AS document_id, d.title AS document_title,
+  r.id AS responsibility_id, r.document_id AS document_id, coalesce(d.title, d.source) AS document_title,
   r.start AS start, r.end AS end, r.quote AS quote,
   t.start AS task_start, t.end AS task_end, t.quote AS task_quote,
   r.basis_start AS basis_start, r.basis_end AS basis_end, r.basis_quote AS basis_quote,

@@ -41,15 +41,15 @@ ORDER BY name, tie
 WITH u, superiors, subordinates, parks, collect(CASE WHEN j IS NULL THEN null ELSE {project_id: j.id,
   project: j.name, document_id: e.document_id, start: e.start, end: e.end, quote: e.quote} END) AS projects
 OPTIONAL MATCH (u)<-[i:ISSUED_BY]-(d:Document)
-WITH u, superiors, subordinates, parks, projects, i, d, d.title AS name, i.id AS tie
+WITH u, superiors, subordinates, parks, projects, i, d, coalesce(d.title, d.source) AS name, i.id AS tie
 ORDER BY name, tie
 WITH u, superiors, subordinates, parks, projects, collect(CASE WHEN d IS NULL THEN null ELSE {document_id: d.id,
-  document_title: d.title, start: i.start, end: i.end, quote: i.quote} END) AS issued
+  document_title: name, start: i.start, end: i.end, quote: i.quote} END) AS issued
 OPTIONAL MATCH (u)<-[m:MENTIONS]-(w:Document)
-WITH u, superiors, subordinates, parks, projects, issued, m, w, w.title AS name, m.id AS tie
+WITH u, superiors, subordinates, parks, projects, issued, m, w, coalesce(w.title, w.source) AS name, m.id AS tie
 ORDER BY name, tie
 WITH u, superiors, subordinates, parks, projects, issued, collect(CASE WHEN w IS NULL THEN null ELSE {
-  document_id: w.id, document_title: w.title, surfaces: m.surfaces, count: m.count,
+  document_id: w.id, document_title: name, surfaces: m.surfaces, count: m.count,
   start: m.start, end: m.end, quote: m.quote} END) AS mentions
 RETURN u.id AS unit_id, u.name AS unit, u.kind AS kind, u.level AS level, u.area AS area, u.diffuse AS diffuse,
   COUNT { MATCH (u)-[r:RESPONSIBLE_FOR]->(:Task) WHERE r.role = 'lead' } AS leads,

@@ -42,8 +42,8 @@ class Answering:
         self.rows = rows
         self.asked: list[tuple[str, dict]] = []
 
-    def read(self, cypher, parameters=None):
-        self.asked.append((cypher, parameters))
+    def read(self, query, parameters=None, *, limit=None):
+        self.asked.append((query, parameters))
         return self.rows
 
 
