@@ -90,9 +90,14 @@ def mark_done(step: str, stamp: str) -> None:
     (STATE / step).write_text(stamp)
 
 
+def may_apt() -> bool:
+    """Tell whether this user may install Debian packages here."""
+    return shutil.which("apt-get") is not None and hasattr(os, "geteuid") and os.geteuid() == 0
+
+
 def apt_install(packages: tuple[str, ...]) -> bool:
     """Install Debian packages where this user may; False at once where not."""
-    if shutil.which("apt-get") is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
+    if not may_apt():
         return False
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     end = time.monotonic() + APT_SECONDS
@@ -223,7 +228,8 @@ def install_browser() -> str | None:
     notice = "no Chromium: browser tests will be skipped (as root on Debian: apt-get install chromium fonts-noto-cjk)"
     if marker.is_file() and time.time() - marker.stat().st_mtime < RETRY_SECONDS:
         return notice
-    say("installing Chromium for the browser tests (at most ten minutes)")
+    if may_apt():
+        say("installing Chromium for the browser tests (at most ten minutes)")
     if apt_install(BROWSER_PACKAGES) and find_browser() is not None:
         return None
     mark_done("browser-failed", "")
