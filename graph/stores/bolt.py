@@ -1,0 +1,154 @@
+"""A graph store behind Bolt: Neo4j 5 or later, or ArcadeDB, through the official driver."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
+
+from graph.errors import StoreError
+from graph.stores.base import Mode, Statement
+from graph.stores.failures import LostError, translated
+from graph.stores.values import plain
+
+#: Seconds a reading query may take on Neo4j; the embedded engine has its own limit (``server.COMMAND_SECONDS``).
+READ_SECONDS = 20.0
+#: Seconds during which a transaction that lost against another one is repeated.
+RETRY_SECONDS = 30.0
+
+T = TypeVar("T")
+
+
+def connect(uri: str, user: str, password: str) -> Driver:
+    """Return a driver for an address; nothing is sent yet."""
+    return GraphDatabase.driver(
+        uri,
+        auth=(user, password),
+        connection_timeout=10.0,
+        connection_acquisition_timeout=20.0,
+        max_transaction_retry_time=RETRY_SECONDS,
+        notifications_min_severity="OFF",
+        telemetry_disabled=True,
+    )
+
+
+class BoltStore:
+    """A store at an address.
+
+    Args:
+        connector: Makes the driver; called again when the connection is lost, so it may start the server first.
+        address: For people, without credentials.
+        mode: ``read`` refuses ``write``; the protection itself is the account that the connector logs in with.
+        database: Name of the database, None for the server's default.
+    """
+
+    def __init__(self, connector: Callable[[], Driver], *, address: str, mode: Mode, database: str | None) -> None:
+        """Remember how to connect; nothing is sent yet."""
+        self._connector = connector
+        self._mode = mode
+        self._database = database
+        self._address = address
+        self._driver: Driver | None = None
+        self._connecting = threading.Lock()
+        self._engine: str | None = None
+
+    @property
+    def address(self) -> str:
+        """Where it is, for people."""
+        return self._address
+
+    @property
+    def engine(self) -> str:
+        """What the server calls itself."""
+        if self._engine is None:
+            self._engine = self._attempt(lambda driver: driver.get_server_info().agent, reading=False)
+        return self._engine
+
+    def read(
+        self, query: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None
+    ) -> list[dict[str, Any]]:
+        """Return the rows of a query that reads; see ``GraphStore.read``."""
+
+        @unit_of_work(timeout=READ_SECONDS)
+        def work(transaction: ManagedTransaction) -> list[dict[str, Any]]:
+            result = transaction.run(query, dict(parameters or {}))
+            records = result if limit is None else result.fetch(limit)
+            return [dict(zip(record.keys(), map(plain, record.values()), strict=True)) for record in records]
+
+        def attempt(driver: Driver) -> list[dict[str, Any]]:
+            with self._session(driver, READ_ACCESS) as session:
+                return session.execute_read(work)
+
+        return self._attempt(attempt, reading=True)
+
+    def write(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
+        """Run all statements in one transaction; see ``GraphStore.write``."""
+        if self._mode != "write":
+            raise StoreError(f"{self.address} was opened for reading; open it for writing to change it")
+
+        def work(transaction: ManagedTransaction) -> list[list[dict[str, Any]]]:
+            return [self._run(transaction, statement) for statement in statements]
+
+        def attempt(driver: Driver) -> list[list[dict[str, Any]]]:
+            with self._session(driver, WRITE_ACCESS) as session:
+                return session.execute_write(work)
+
+        return self._attempt(attempt, reading=False)
+
+    def define(self, statements: Sequence[str]) -> None:
+        """Run schema statements, each in a transaction of its own as Neo4j demands."""
+
+        def attempt(driver: Driver) -> None:
+            with self._session(driver, WRITE_ACCESS) as session:
+                for statement in statements:
+                    session.run(statement).consume()
+
+        self._attempt(attempt, reading=False)
+
+    def close(self) -> None:
+        """End the connection."""
+        driver, self._driver = self._driver, None
+        if driver is not None:
+            driver.close()
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def _run(self, transaction: ManagedTransaction, statement: Statement) -> list[dict[str, Any]]:
+        result = transaction.run(statement.query, dict(statement.parameters))
+        rows = [dict(zip(record.keys(), map(plain, record.values()), strict=True)) for record in result]
+        if statement.expect is not None:
+            found = next(iter(rows[0].values())) if rows else 0
+            if found != statement.expect:
+                raise StoreError(
+                    f"{self.address}: wrote {found} of {statement.expect}; undone. Statement: {statement.query[:200]}"
+                )
+        return rows
+
+    def _session(self, driver: Driver, access: str) -> Session:
+        manager = driver.execute_query_bookmark_manager
+        return driver.session(database=self._database, default_access_mode=access, bookmark_manager=manager)
+
+    def _attempt(self, work: Callable[[Driver], T], *, reading: bool) -> T:
+        """Do the work, once more with a new connection when the first one is lost."""
+        try:
+            return self._once(work, reading=reading)
+        except LostError:
+            self.close()
+            return self._once(work, reading=reading)
+
+    def _once(self, work: Callable[[Driver], T], *, reading: bool) -> T:
+        with translated(self.address, reading=reading):
+            with self._connecting:
+                driver = self._driver = self._driver or self._connector()
+            return work(driver)

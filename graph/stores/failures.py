@@ -1,0 +1,64 @@
+"""What the driver raises, as errors of this project; the one place that knows both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from neo4j import exceptions as neo4j_errors
+
+from graph.errors import QueryError, StoreError, ZerenError
+
+#: Lost connections; a store that can start its server again does so and asks once more.
+LOST = (
+    neo4j_errors.ServiceUnavailable,
+    neo4j_errors.SessionExpired,
+    neo4j_errors.DatabaseUnavailable,
+    neo4j_errors.ConnectionAcquisitionTimeoutError,
+)
+
+
+class ConflictError(StoreError):
+    """A key that must be unique was written by somebody else meanwhile; nothing of the transaction remains."""
+
+
+class LostError(StoreError):
+    """The server does not answer any more."""
+
+
+@contextmanager
+def translated(address: str, *, reading: bool) -> Iterator[None]:
+    """Raise errors of this project for everything that the driver raises inside.
+
+    Args:
+        address: Named in the message.
+        reading: Whether the text came from a query; then what the server refuses is the query's fault.
+    """
+    try:
+        yield
+    except ZerenError:
+        raise
+    except LOST as error:
+        raise LostError(f"{address}: the store does not answer ({message_of(error)})") from error
+    except neo4j_errors.AuthError as error:
+        raise StoreError(f"{address}: user name or password refused ({message_of(error)})") from error
+    except neo4j_errors.ConstraintError as error:
+        raise ConflictError(f"{address}: {message_of(error)}") from error
+    except (neo4j_errors.Neo4jError, neo4j_errors.DriverError, OverflowError, UnicodeError, TypeError) as error:
+        kind = QueryError if reading and not isinstance(error, neo4j_errors.DatabaseError) else StoreError
+        raise kind(_explained(address, error)) from error
+
+
+def message_of(error: BaseException) -> str:
+    """Return the server's own sentence, on one line of at most 500 characters."""
+    text = getattr(error, "message", None) or str(error)
+    return " ".join(text.split())[:500]
+
+
+def _explained(address: str, error: Exception) -> str:
+    code = getattr(error, "code", None) or ""
+    if isinstance(error, neo4j_errors.Forbidden):
+        return f"this connection may only read ({message_of(error)})"
+    if "Timeout" in code or "TimedOut" in code or "Timeout" in message_of(error):
+        return f"the query took longer than the store allows; narrow it down ({message_of(error)})"
+    return message_of(error) if isinstance(error, neo4j_errors.Neo4jError) else f"{address}: {message_of(error)}"
