@@ -7,6 +7,7 @@ This is what ``loaders.structure`` makes and ``loaders.extract`` reads. Offsets 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -128,18 +129,29 @@ class Plan:
     sentences: tuple[Sentence, ...]
     head: DocumentHead | None = None
     notes: list[str] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
 
     @property
     def document_id(self) -> str:
         """Id of the document, as in its head."""
-        assert_head = self.head
-        if assert_head is None:
+        if self.head is None:
             raise ValueError("the head of the document has not been read yet")
-        return assert_head.id
+        return self.head.id
 
     def norm(self, start: int, end: int) -> str:
         """Return the folded text of a clean stretch."""
         return self.clean.norm[start:end]
+
+    def sentences_in(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the spans of the sentences inside ``[start, end)``, the first cut at ``start``."""
+        if len(self._starts) != len(self.sentences):
+            self._starts = [sentence.start for sentence in self.sentences]
+        for sentence in self.sentences[max(bisect_right(self._starts, start) - 1, 0) :]:
+            if sentence.start >= end:
+                return
+            first = max(sentence.start, start)
+            if sentence.end > first:
+                yield first, min(sentence.end, end)
 
     def paragraph_sentences(self, paragraph: int) -> Iterator[Sentence]:
         """Yield the sentences of one paragraph in order."""

@@ -36,7 +36,7 @@ def state_facts(source: SourceText) -> DocumentFacts:
         return None if index is None else section_ids[index]
 
     figures = state_figures(plan, task_id=task_id, section_id=section_id)
-    names = state_names(plan, tasks, figures, task_id=task_id, section_id=section_id)
+    names = state_names(plan, tasks, task_id=task_id, section_id=section_id)
     clauses: list[Clause] = [*owner_clauses(plan, tasks, conventions), *figures.clauses, *names.clauses]
     clauses.sort(key=lambda clause: (clause.start, clause.end, clause.about))
     return DocumentFacts(

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.lexicons import looks_like_unit
 from graph.records import Role
 from loaders.extract.brackets import Claim
 from loaders.extract.owners import Owner, split_owners
-from loaders.plan import Item, Plan, cut_sentences
+from loaders.plan import Item, Plan
 
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9“”（）·+\-]"
 _BODY = r"(?:领导小组|工作专班|专班|指挥部|委员会|联席会议|工作组|协调小组|推进组|理事会|创新委)"
@@ -46,7 +45,7 @@ _SUBJECT = re.compile(
 def subject_claims(plan: Plan, item: Item, covered: Sequence[tuple[int, int]]) -> Iterator[Claim]:
     """Yield units that sentences of an item tell to act; for items that name no owner in brackets."""
     norm = plan.clean.norm
-    for start, end in cut_sentences(norm, max(item.title_end, item.start), item.end):
+    for start, end in plan.sentences_in(item.title_end, item.end):
         if any(first <= start < last for first, last in covered):
             continue
         for match in _SUBJECT.finditer(norm, start, end):
@@ -65,7 +64,7 @@ def prose_claims(plan: Plan, item: Item, covered: Sequence[tuple[int, int]]) -> 
     norm = plan.clean.norm
     boxes = [(box.start, box.end) for box in plan.boxes if box.start < item.end and box.end > item.start]
     seen: set[tuple[int, int]] = set()
-    for start, end in cut_sentences(norm, max(item.title_end, item.start), item.end):
+    for start, end in plan.sentences_in(item.title_end, item.end):
         if not _CUES.search(norm, start, end) or any(first <= start < last for first, last in (*covered, *boxes)):
             continue
         stop = min([first for first, last in covered if start < first < end], default=end)
@@ -103,5 +102,5 @@ def _owners(norm: str, match: re.Match[str], name: str, role: Role, rule: str) -
         if covered * 10 < (end - start) * 7:
             return
     for owner in owners:
-        if not _ENTERPRISE.search(owner.name) and (owner.diffuse or looks_like_unit(owner.name)):
+        if not _ENTERPRISE.search(owner.name):
             yield Claim(owner, role, rule)

@@ -225,15 +225,17 @@ def _tree(clean: CleanText, candidates: list[Candidate], end: int, resets: set[i
         headings.append(Heading(len(headings), parent, candidate.number, title, len(stack) + 1, candidate.style,
                                 candidate.title_start, candidate.title_end, line_start, end, candidate.body_start, candidate.run_in, part))
         stack.append((candidate.rank, len(headings) - 1))
-    return _closed(headings, end)
+    return _closed(headings, end, sorted(paragraphs[index].start for index in resets))
 
 
-def _closed(headings: list[Heading], end: int) -> tuple[Heading, ...]:
-    """Set where each heading ends: at the next one that is not below it."""
+def _closed(headings: list[Heading], end: int, resets: Sequence[int]) -> tuple[Heading, ...]:
+    """Set where each heading ends: at the next one that is not below it, or at an annex."""
     ends = [end] * len(headings)
     open_headings: list[int] = []
     for index, heading in enumerate(headings):
         while open_headings and headings[open_headings[-1]].level >= heading.level:
             ends[open_headings.pop()] = heading.start
         open_headings.append(index)
+    for index, heading in enumerate(headings):
+        ends[index] = min([ends[index], *[at for at in resets if at > heading.start][:1]])
     return tuple(replace(heading, end=ends[index]) for index, heading in enumerate(headings))

@@ -1,13 +1,19 @@
-"""Projects, parks, places, locations and citations of a plan (being written)."""
+"""Projects, parks, places, locations and citations of a plan."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from graph.records import Citation, Clause, Located, NamedPlace, Project, Task
+from graph.records import Citation, Clause, Located, NamedPlace, Outcome, Project, Task
+from loaders.extract.names.citations import find_citations
+from loaders.extract.names.locations import project_locations, task_locations
+from loaders.extract.names.mentions import Mention, find_mentions
+from loaders.extract.names.named import named_places, outside_figures
+from loaders.extract.names.projects import find_projects
 from loaders.plan import Plan
+
+__all__ = ["Names", "state_names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,26 @@ class Names:
     clauses: tuple[Clause, ...] = ()
 
 
-def state_names(plan: Plan, tasks: Sequence[Task], figures: Any, *, task_id: Callable[[int | None], str | None],
+def state_names(plan: Plan, tasks: Sequence[Task], *, task_id: Callable[[int | None], str | None],
                 section_id: Callable[[int | None], str | None]) -> Names:
-    """Return the named things of a plan."""
-    return Names()
+    """Return the named things of a plan.
+
+    Args:
+        plan: The plan.
+        tasks: Its tasks; position equals ``Item.index``.
+        task_id: Item index → record id.
+        section_id: Heading index → record id.
+    """
+    mentions = outside_figures(plan, find_mentions(plan.clean.norm, plan.area))
+    projects = find_projects(plan, mentions, task_id=task_id, section_id=section_id)
+    located = (*task_locations(plan, tasks, mentions), *project_locations(plan, projects, mentions))
+    return Names(
+        tuple(project for project, _, _ in projects), named_places(plan, mentions, "park"), named_places(plan, mentions, "place"),
+        tuple(sorted(located, key=lambda fact: fact.evidence.start)), tuple(find_citations(plan)), tuple(_clauses(plan, mentions, located)))
+
+
+def _clauses(plan: Plan, mentions: Iterable[Mention], located: Sequence[Located]) -> Iterator[Clause]:
+    """Yield one clause per mention: extracted with its rule."""
+    for mention in mentions:
+        evidence = plan.clean.evidence(mention.start, mention.end, mention.rule)
+        yield Clause(evidence.start, evidence.end, evidence.quote, "place", Outcome.EXTRACTED, mention.rule)

@@ -1,0 +1,83 @@
+"""Where the text itself puts a task, project or park: 位于, 选址, 落户, 在…建设, 以…为重点, or a place in the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.records import Located, Project, Task, content_id
+from loaders.extract.names.mentions import Mention
+from loaders.plan import Plan
+
+_BEFORE = re.compile(r"(?:位于|选址(?:于|在)?|落户(?:于|在)?|坐落(?:于|在)|落地(?:于|在)?|布局(?:于|在)|建(?:设)?(?:在|于)|地处)$")
+_IN = re.compile(r"(?:^|[，。；、：）]|[^存所])在$")
+_DONE_THERE = re.compile(r"(?:[\u4e00-\u9fff、]{0,12}?)?(?:建设|规划建设|布局|设立|打造|开展|建立|成立|实施|举办|落地|建成|新建|谋划|投资|开工|选址|启动|试点|推广|创建|组建)")
+_AS = re.compile(r"(?:(?:、|和|及|与)[^，。；]{0,40}?)?(?:等)?(?:[^，。；]{0,6})?为(?:重点|核心|载体|依托|主体|龙头|中心|引领|基础|主|主要平台|主阵地|支撑|带动|核心区|主平台|试点|重要节点|牵引)")
+_WITH = re.compile(r"以(?:[^，。；以]{0,40}?[、和与及])?$")
+
+
+def task_locations(plan: Plan, tasks: Sequence[Task], mentions: Sequence[Mention]) -> Iterator[Located]:
+    """Yield the places of tasks, each place once per task, in document order."""
+    own = {plan.area.province, plan.area.city, plan.area.county, plan.area.zone}
+    tops = [item for item in plan.items if item.parent is None]
+    position = 0
+    for item in tops:
+        while position < len(mentions) and mentions[position].start < item.title_start:
+            position += 1
+        seen: set[str] = set()
+        for mention in mentions[position:]:
+            if mention.start >= item.end:
+                break
+            if mention.key in seen or mention.key in own or _in_box(plan, mention):
+                continue
+            in_title = mention.start < item.title_end and mention.kind == "park"
+            if in_title or located_at(plan.clean.norm, mention) in ("with", "in"):
+                seen.add(mention.key)
+                yield _located(plan, "task", item.title, tasks[item.index].id, mention, item.title_start if in_title else None)
+
+
+def located_at(norm: str, mention: Mention) -> str | None:
+    """Return how the words around a mention put something there: "at" (位于), "in" (在…建设), "with" (以…为重点), or None."""
+    left = norm[max(mention.start - 44, 0) : mention.start]
+    right = norm[mention.end : mention.end + 44]
+    if _BEFORE.search(left) or re.search(r"(?:位于|选址(?:于|在)?|落户)[\u4e00-\u9fff]{0,8}$", left):
+        return "at"
+    if _WITH.search(left) and _AS.match(right):
+        return "with"
+    if _IN.search(left) and _DONE_THERE.match(right):
+        return "in"
+    return None
+
+
+def project_locations(plan: Plan, projects: Sequence[tuple[Project, int, int]], mentions: Sequence[Mention]) -> Iterator[Located]:
+    """Yield the places of projects; each project comes with the clean span of its text."""
+    for project, _, _ in projects:
+        for name in project.places:
+            mention = next((m for m in mentions if m.surface == name and any(m.start >= start and m.end <= end for p, start, end in projects if p is project)), None)
+            if mention is not None:
+                yield _located(plan, "project", project.name, project.id, mention, None)
+
+
+def _in_box(plan: Plan, mention: Mention) -> bool:
+    return any(box.start <= mention.start < box.end for box in plan.boxes)
+
+
+def _located(plan: Plan, kind: str, name: str, subject: str, mention: Mention, title_start: int | None) -> Located:
+    start = title_start if title_start is not None else _clause_start(plan.clean.norm, mention.start)
+    end = mention.end if title_start is not None else _clause_end(plan.clean.norm, mention.end)
+    evidence = plan.clean.evidence(min(start, mention.start), max(end, mention.end), f"located.{kind}")
+    return Located(content_id("located", plan.document_id, subject, evidence.start, mention.key), kind, name, subject, mention.surface, evidence)
+
+
+def _clause_start(norm: str, at: int) -> int:
+    start = at
+    while start > 0 and norm[start - 1] not in "，。；！？：\n" and at - start < 40:
+        start -= 1
+    return start
+
+
+def _clause_end(norm: str, at: int) -> int:
+    end = at
+    while end < len(norm) and norm[end] not in "，。；！？" and end - at < 40:
+        end += 1
+    return end

@@ -1,0 +1,122 @@
+"""Mentions of parks and places in the text: by lexicon and gazetteer first, by the shape of the name second.
+
+Names come from three sources: authored lexicons of the document's province and city, the dated gazetteer (short forms
+only inside the document's own area, notes "short names are poison"), and names that end like a park or a quarter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from graph.lexicons import load_gazetteer, load_lexicon
+from graph.records import Area
+from loaders.extract.names.shapes import park_start
+
+#: What turns a place name into a part of an organisation's or a thing's name (郑州大学, 北京时间, 上海合作组织).
+_ORGANISATION = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4}(?:大学|学院|银行|证监局|海关|监管局|税务局|研究[院所]|设计院|日报|晚报|铁路局|分行|支行|供电|电网|证券|交易所|海事局|邮政|航空公司|机械所)|集团|合作组织|时间|话|菜|烩面|牌|协议|公司|股份)")
+_QUARTER = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:片区|组团)")
+_QUARTER_CUT = re.compile(r"^.*(?:加快|建设|打造|推进|发展|优化|形成|联动|支持|依托|围绕|以|在|和|与|及|、|等|的|若干|多个|重点|功能|协同|创新|核心|产业|示范|各|深化|辐射|提升|促进|完善|实现|引领|打造|整体|连片|其他|试点|先行|[成为将向从由对按]|片区|一|二|三|四|五|六|多|老旧|新|生活|居住|商务|物流|科技|服务|生态)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A named thing in the text; offsets are clean.
+
+    Attributes:
+        kind: "park" or "place".
+        key: What makes two mentions the same thing (canonical name where known, else the surface).
+        rule: What found it.
+    """
+
+    start: int
+    end: int
+    kind: str
+    surface: str
+    key: str
+    rule: str
+
+
+@lru_cache(maxsize=64)
+def _matcher(area: Area) -> tuple[AhoCorasick, tuple[tuple[str, str, str], ...]]:
+    """Return an automaton over all names that hold in an area, with (kind, key, rule) for each."""
+    names: dict[str, tuple[str, str, str]] = {}
+    gazetteer = load_gazetteer()
+    for name in gazetteer.full_names():
+        found = gazetteer.find(name, area)
+        kind = "park" if found is not None and found.level == "zone" else "place"
+        names[name] = (kind, found.name if found is not None else name, "place.gazetteer")
+    for short, bearers in gazetteer.by_short.items():
+        if len(short) > 1 and len(bearers) == 1:
+            names.setdefault(short, ("place", bearers[0].name, "place.short"))
+    for short, division in gazetteer.short_names(area).items():
+        names[short] = ("place", division.name, "place.short")
+    for subject, kind in (("places", "place"), ("parks", "park")):
+        for surface, entry in load_lexicon(subject, area).by_surface.items():
+            if "@" not in surface:
+                names[surface] = (kind, entry.name, f"{kind}.lexicon")
+    for suffix in load_lexicon("park_suffixes").entries:
+        names.setdefault(suffix.name, ("suffix", suffix.name, "park.shape"))
+    ordered = sorted(names)
+    return AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest), tuple(names[name] for name in ordered)
+
+
+def find_mentions(norm: str, area: Area) -> list[Mention]:
+    """Return the parks and places of a folded text in order, without overlaps (the longer name wins)."""
+    automaton, meanings = _matcher(area)
+    found: list[Mention] = []
+    previous = 0
+    for pattern, start, end in automaton.find_matches_as_indexes(norm):
+        kind, key, rule = meanings[pattern]
+        mention = _shaped(norm, start, end, previous, area) if kind == "suffix" else _extended(norm, start, end, kind, key, rule)
+        if mention is None:
+            continue
+        while found and found[-1].end > mention.start:
+            found.pop()
+        found.append(mention)
+        previous = mention.end
+    return sorted([*found, *_quarters(norm, found)], key=lambda mention: mention.start)
+
+
+def _extended(norm: str, start: int, end: int, kind: str, key: str, rule: str) -> Mention | None:
+    if kind == "park":
+        if norm[end : end + 1] in ("域",):
+            return None
+        return Mention(start, end, kind, norm[start:end], key, rule)
+    if norm[start:end].endswith("市") and end - start == 3 and (norm[start - 1 : start] in ("沿", "内", "临", "全", "各") or norm[end : end + 1] == "场"):
+        return None
+    if rule != "place.lexicon" and _ORGANISATION.match(norm, end):
+        return None
+    if rule == "place.short" and (norm[end : end + 1] in ("路", "街", "道", "巴") or norm[start - 1 : start] == "中"):
+        return None
+    return Mention(start, end, kind, norm[start:end], key, rule)
+
+
+def _shaped(norm: str, start: int, end: int, previous: int, area: Area) -> Mention | None:
+    """Return the park whose name ends in the suffix at ``[start, end)``, or None for a generic word."""
+    if norm[end : end + 1] in ("域", "县", "市") or (norm[end - 1] == "区" and norm[end : end + 2] in ("县（", "（县")):
+        return None
+    first = park_start(norm, start, end, area)
+    if first is None:
+        return None
+    surface = norm[first:end]
+    return Mention(first, end, "park", surface, surface, "park.shape")
+
+
+def _quarters(norm: str, found: list[Mention]) -> Iterator[Mention]:
+    taken = [(mention.start, mention.end) for mention in found if mention.kind == "park" or mention.rule.endswith("lexicon")]
+    position = 0
+    for match in _QUARTER.finditer(norm):
+        start, end = match.span()
+        cut = _QUARTER_CUT.match(norm[start : end - 2])
+        start += cut.end() if cut else 0
+        while position < len(taken) and taken[position][1] <= start:
+            position += 1
+        overlaps = position < len(taken) and taken[position][0] < end
+        if end - start >= 4 and not overlaps:
+            yield Mention(start, end, "place", norm[start:end], norm[start:end], "place.quarter")
