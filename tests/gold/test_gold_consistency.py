@@ -98,6 +98,9 @@ def test_shape_is_that_of_the_exchange_format(pair: tuple[Record, str]) -> None:
     for task in gold["tasks"]:
         assert task["kind"] in {"task", "safeguard"}
         assert all(unit["role"] in {"lead", "support", "responsible"} for unit in task["units"])
+        assert all(unit["name"].count("（") == unit["name"].count("）") for unit in task["units"]), (
+            "cut inside brackets"
+        )
     assert all(target["op"] in {"ge", "gt", "eq", "approx", "le", "lt"} for target in gold["targets"])
     assert all(support["bound"] in {"max", "min", "exact"} for support in gold["supports"])
 
