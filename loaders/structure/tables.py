@@ -15,6 +15,7 @@ from graph.records import BlockKind, TaskKind
 from loaders.cleaning import CleanText, Paragraph
 from loaders.plan import Heading, Item
 from loaders.structure.items import path_of
+from loaders.titles import is_title_like
 
 #: Header words by what the column holds; the first that fits wins.
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -24,6 +25,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("support", re.compile(r"配合|协办|参与|参加|协同|责任科室")),
     ("responsible", re.compile(r"责任(?:单位|部门|主体)|承办|落实单位|实施单位|实施主体|完成单位|负责(?:单位|部门)")),
     ("leader", re.compile(r"责任领导|责任人|分管|包抓|联系人")),
+    ("goal", re.compile(r"^(?!.*任务).*(?:目标|指标|成效|成果|效果)")),
     ("deadline", re.compile(r"时限|时间|期限|进度|节点")),
     ("detail", re.compile(r"举措|措施|具体|工作内容|任务内容|主要内容|建设内容|工作要求|任务分解|细化|事项")),
     ("task", re.compile(r"任务|工作|项目名称|名称|内容|要点|行动|项目")),
@@ -50,9 +52,19 @@ def table_items(clean: CleanText, paragraphs: Sequence[Paragraph], headings: Seq
         first_cell = next(iter(rows[min(rows)].values()))
         around = max((heading for heading in headings if heading.start <= first_cell.start < heading.end),
                      key=lambda heading: heading.level, default=None)
-        outer = path_of(headings, around.index) if around is not None and around.end > first_cell.start else ()
+        outer = path_of(headings, around.index) if around is not None else _caption(clean, paragraphs, first_cell.start)
         items.extend(_row_items(rows, kinds, first, around, outer, len(items)))
     return items
+
+
+def _caption(clean: CleanText, paragraphs: Sequence[Paragraph], at: int) -> tuple[str, ...]:
+    """Return the title of an annex that stands right above its table; the document's own title is no path."""
+    above = [paragraph for paragraph in paragraphs if paragraph.end <= at and paragraph.block.kind is not BlockKind.CELL][-3:]
+    for position in range(len(above) - 1, 0, -1):
+        text = clean.norm[above[position].start : above[position].end]
+        if is_title_like(text) and re.match(r"附件\d*[：:]?$", clean.norm[above[position - 1].start : above[position - 1].end]):
+            return (clean.text[above[position].start : above[position].end],) if above[position - 1].start > 200 else ()
+    return ()
 
 
 def read_tables(clean: CleanText, paragraphs: Sequence[Paragraph]) -> dict[int, dict[int, dict[int, Cell]]]:
@@ -77,7 +89,7 @@ def header_of(rows: dict[int, dict[int, Cell]]) -> tuple[dict[int, str], int]:
             kind = next((name for name, pattern in _COLUMNS if len(cell.text) <= 16 and pattern.search(cell.text)), None)
             if kind is not None:
                 kinds[column] = kind
-        if len(kinds) >= 2 and len(kinds) * 3 >= len(rows[row]) * 2:
+        if len(kinds) >= 2 and len(kinds) * 3 >= len(rows[row]) and not any(cell.text.isdigit() for cell in rows[row].values()):
             return kinds, row + 1
     return {}, 0
 

@@ -10,10 +10,10 @@ from loaders.extract.names.mentions import Mention
 from loaders.plan import Plan
 
 _BEFORE = re.compile(r"(?:位于|选址(?:于|在)?|落户(?:于|在)?|坐落(?:于|在)|落地(?:于|在)?|布局(?:于|在)|建(?:设)?(?:在|于)|地处)$")
-_IN = re.compile(r"(?:^|[，。；、：）]|[^存所])在$")
-_DONE_THERE = re.compile(r"(?:[\u4e00-\u9fff、]{0,12}?)?(?:建设|规划建设|布局|设立|打造|开展|建立|成立|实施|举办|落地|建成|新建|谋划|投资|开工|选址|启动|试点|推广|创建|组建)")
+_IN = re.compile(r"(?:^|[^存所])在(?:[^，。；在]{0,30}[、和与及])?(?:[^，。；在、]{2,6}[市省区县])?$")
+_DONE_THERE = re.compile(r"(?:[\u4e00-\u9fff、]{0,16}?)?(?:建设|规划建设|布局|设立|打造|开展|建立|成立|实施|举办|落地|建成|新建|谋划|投资|开工|选址|启动|试点|推广|创建|组建)")
 _AS = re.compile(r"(?:(?:、|和|及|与)[^，。；]{0,40}?)?(?:等)?(?:[^，。；]{0,6})?为(?:重点|核心|载体|依托|主体|龙头|中心|引领|基础|主|主要平台|主阵地|支撑|带动|核心区|主平台|试点|重要节点|牵引)")
-_WITH = re.compile(r"以(?:[^，。；以]{0,40}?[、和与及])?$")
+_WITH = re.compile(r"(?:以|依托)(?:[^，。；以]{0,40}?[、和与及])?(?:[^，。；以、]{2,6}[市省区县])?$")
 
 
 def task_locations(plan: Plan, tasks: Sequence[Task], mentions: Sequence[Mention]) -> Iterator[Located]:
@@ -30,10 +30,17 @@ def task_locations(plan: Plan, tasks: Sequence[Task], mentions: Sequence[Mention
                 break
             if mention.key in seen or mention.key in own or _in_box(plan, mention):
                 continue
-            in_title = mention.start < item.title_end and mention.kind == "park"
+            in_title = mention.start < item.title_end and (mention.kind == "park" or mention.rule != "place.short")
+            if _specified(mentions, mention):
+                continue
             if in_title or located_at(plan.clean.norm, mention) in ("with", "in"):
                 seen.add(mention.key)
                 yield _located(plan, "task", item.title, tasks[item.index].id, mention, item.title_start if in_title else None)
+
+
+def _specified(mentions: Sequence[Mention], mention: Mention) -> bool:
+    """Tell whether a more specific name follows at once (徐州市 in 徐州市泉山区)."""
+    return any(other.start == mention.end for other in mentions)
 
 
 def located_at(norm: str, mention: Mention) -> str | None:

@@ -13,15 +13,17 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from graph.lexicons import load_gazetteer, load_lexicon
+from graph.lexicons import Division, load_gazetteer, load_lexicon
 from graph.records import Area
 from loaders.extract.names.shapes import park_start
 
 #: What turns a place name into a part of an organisation's or a thing's name (郑州大学, 北京时间, 上海合作组织).
 _ORGANISATION = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,4}(?:大学|学院|银行|证监局|海关|监管局|税务局|研究[院所]|设计院|日报|晚报|铁路局|分行|支行|供电|电网|证券|交易所|海事局|邮政|航空公司|机械所)|集团|合作组织|时间|话|菜|烩面|牌|协议|公司|股份)")
-_QUARTER = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:片区|组团)")
-_QUARTER_CUT = re.compile(r"^.*(?:加快|建设|打造|推进|发展|优化|形成|联动|支持|依托|围绕|以|在|和|与|及|、|等|的|若干|多个|重点|功能|协同|创新|核心|产业|示范|各|深化|辐射|提升|促进|完善|实现|引领|打造|整体|连片|其他|试点|先行|[成为将向从由对按]|片区|一|二|三|四|五|六|多|老旧|新|生活|居住|商务|物流|科技|服务|生态)")
+    r"(?:山|湖|江|河|港|湾)(?!区|新)|(?:实验室|创新创业|人才|英才|生产建设兵团|石化)|(?:[\u4e00-\u9fff]{0,4}(?:大学|学院|银行|证监局|海关|监管局|税务局|研究[院所]|设计院|日报|晚报|铁路局|分行|支行|供电|电网|证券|交易所|海事局|邮政|航空公司|机械所)|集团|合作组织|时间|话|菜|烩面|牌|协议|公司|股份)")
+#: Division names that running text forms by chance (会同|县公安局, 沿|海城市): only with another mention of their city.
+_VERB_LIKE = frozenset({"会同县", "海城市", "和平区", "和平县", "新乡", "资源县", "开平", "长治", "大同", "定安县", "通道", "建水"})
+_QUARTER = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:片区|组团|(?<!航空)港区|新城(?![区市]))|(?<=[乡镇道])[\u4e00-\u9fff]{2,3}村(?!民)")
+_QUARTER_CUT = re.compile(r"^.*(?:加快|建设|打造|推进|发展|优化|形成|联动|支持|依托|围绕|以|在|和|与|及|、|等|的|若干|多个|重点|功能|协同|创新|核心|产业|示范|各|深化|辐射|提升|促进|完善|实现|引领|打造|整体|连片|其他|试点|先行|[成为将向从由对按]|片区|一|二|三|四|五|六|多|老旧|盘活|辖区|生活|居住|商务|物流|科技|服务|生态)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,26 @@ def _matcher(area: Area) -> tuple[AhoCorasick, tuple[tuple[str, str, str], ...]]
         for surface, entry in load_lexicon(subject, area).by_surface.items():
             if "@" not in surface:
                 names[surface] = (kind, entry.name, f"{kind}.lexicon")
+    for division in _townships(area):
+        names.setdefault(division.name, ("place", division.name, "place.township"))
     for suffix in load_lexicon("park_suffixes").entries:
+        if suffix.name == "港区":
+            continue
         names.setdefault(suffix.name, ("suffix", suffix.name, "park.shape"))
     ordered = sorted(names)
     return AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest), tuple(names[name] for name in ordered)
+
+
+def _townships(area: Area) -> Iterator[Division]:
+    """Yield the townships of the document's own county, else of all counties of its city."""
+    gazetteer = load_gazetteer()
+    home = gazetteer.division_of(area)
+    if home is None or home.level == "province":
+        return
+    for county in (home, *gazetteer.children(home.code)):
+        for division in gazetteer.townships(county):
+            if len(division.name) >= 3 and division.name.endswith(("镇", "乡", "街道")):
+                yield division
 
 
 def find_mentions(norm: str, area: Area) -> list[Mention]:
@@ -84,6 +102,8 @@ def find_mentions(norm: str, area: Area) -> list[Mention]:
 
 
 def _extended(norm: str, start: int, end: int, kind: str, key: str, rule: str) -> Mention | None:
+    if norm[start:end] in _VERB_LIKE and key not in norm[:start]:
+        return None
     if kind == "park":
         if norm[end : end + 1] in ("域",):
             return None

@@ -12,7 +12,7 @@ from loaders.extract.names.mentions import Mention
 from loaders.extract.names.locations import located_at
 from loaders.extract.names.project_facts import find_project_facts
 from loaders.numbering import leading_number
-from loaders.plan import Box, Item, Plan
+from loaders.plan import Box, Plan, Sentence
 from loaders.structure.tables import header_of, read_tables
 
 _LABEL = re.compile(r"(?:项目|工程)[一二三四五六七八九十\d]+[：:]")
@@ -23,7 +23,8 @@ _WORK = r"(?:项目|工程|产业园|科技园|基地|中心|大桥|铁路|高�
 _NAMED_WORK = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ（）()“”·+\-]{{2,28}}?{_WORK})(?=[，。；、（]|位于|选址|落户|落地|在|建设|总投资|由|，项目|$)")
 _FIGURE = re.compile(r"总投资|计划投资|投资(?:约|额|超)?\d|占地(?:面积)?(?:约)?\d|(?:总|规划)?建筑面积(?:约)?\d|规划面积(?:约)?\d|线路全长")
 _INVESTED = re.compile(r"(?:总投资|计划投资|投资)(?:约|达|超过|近)?(?P<value>\d+(?:\.\d+)?)(?P<unit>亿元|万元|亿美元)的(?P<name>[^，。；、的]{3,30}?)(?=项目?(?:在|落户|开工|建|，|。|、)|在|落户|开工|建成|建设|投产|，|。|、)")
-_LEADING = re.compile(r"^(?:加快|推[进动]|建[设成]|打造|支持|重点|全面|高标准|高水平|高质量|积极|开工建设|开工|新建|续建|谋划|实施|启动|完成|规划|布局|引进|落地|做好|抓好|确保|其中|以及|加强|继续|持续|大力|着力|有序|稳步|深入|统筹|依托|发挥|利用|和|与|及|等|将|把|对|由|在|年底前|力争|争取|组织|促进|强化|提升|创建|筹建|改造|扩建|共建|[一-十]是|的)+")
+#: 在观山湖区建设…, 位于新川创新科技园的…: what stands between the clause and the name.
+_LED = re.compile(r"^(?:(?:在|于)?[^，。；]{2,12}?[区县市镇园城](?:规划)?建设(?=[^，。；]{4})|(?:位于|选址)[^的]{2,20}的|" + r"(?:加快|推[进动]|建[设成]|打造|支持|重点|全面|高标准|高水平|高质量|积极|开工|新建|续建|谋划|实施|启动|完成|规划|布局|引进|落地|做好|抓好|确保|其中|以及|加强|继续|持续|大力|着力|有序|稳步|统筹|依托|利用|和|与|及|等|将|由|力争|争取|组织|促进|创建|筹建|改造|扩建|共建|的|在)+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _record(plan: Plan, entry: Entry, name: str, mentions: Sequence[Mention], ta
     sentence = next((s for s in plan.sentences if s.start <= entry.name_start < s.end), None)
     evidence = plan.clean.evidence(entry.name_start, entry.name_end, entry.rule)
     inside = [m for m in mentions if entry.start <= m.start and m.end <= entry.end]
-    places = list(entry.places) or [m.surface for m in inside if located_at(norm, m) in ("at", "in", "with") and not (m.start >= entry.name_start and m.end <= entry.name_end)]
+    places = list(entry.places) or [m.surface for m in inside if located_at(norm, m) in ("at", "in", "with") and not any(o.start == m.end for o in inside) and not (m.start >= entry.name_start and m.end <= entry.name_end)]
     builders = [plan.clean.text[first:last] for first, last in (entry.builders or tuple(find_builders(norm, entry.start, entry.end)))]
     facts = tuple(ProjectFact(attribute, value, unit, plan.clean.evidence(first, last, "project.fact"))
                   for attribute, value, unit, first, last in find_project_facts(norm, entry.start, entry.end))
@@ -142,20 +143,22 @@ def _sentences(plan: Plan, known: Sequence[Entry]) -> Iterator[Entry]:
         direct = list(_INVESTED.finditer(norm, sentence.start, sentence.end))
         for match in direct:
             tail = 2 if norm.startswith("项目", match.end("name")) else 0
-            yield Entry(match.start("name"), match.end("name") + tail, sentence.start, sentence.end, None, "project", "project.invested")
+            yield from _work(norm, match.start("name"), match.end("name") + tail, sentence, "project.invested")
         if direct:
             continue
         figure = _FIGURE.search(norm, sentence.start, sentence.end)
         names = [m for m in _NAMED_WORK.finditer(norm, sentence.start, sentence.end) if figure and m.start() < figure.start()]
         if names:
-            first, last = names[0].span("name")
-            lead = _LEADING.match(norm[first:last])
-            first += lead.end() if lead else 0
-            last -= 2 if norm[first:last].endswith("建设") else 0
-            if last - first >= 5 and not re.match(r"(?:项目|工程|基地|中心|该|本)", norm[first:last]):
-                yield Entry(first, last, sentence.start, sentence.end, None, "project", "project.sentence")
+            yield from _work(norm, *names[0].span("name"), sentence, "project.sentence")
 
 
-def item_of(plan: Plan, at: int) -> Item | None:
-    """Return the task around a clean offset."""
-    return next((item for item in plan.items if item.parent is None and item.start <= at < item.end), None)
+def _work(norm: str, first: int, last: int, sentence: Sentence, rule: str) -> Iterator[Entry]:
+    """Yield the project named in ``norm[first:last]`` without the words that lead to it and say where it is."""
+    place = re.search(r"(?:位于|选址)[^，。；]+$", norm[first:last])
+    last = first + place.start() if place and place.start() > 3 else last
+    lead = _LED.match(norm[first:last])
+    first += lead.end() if lead else 0
+    last -= 2 if norm[first:last].endswith("建设") else 0
+    name = norm[first:last]
+    if len(name) >= 5 and not re.match(r"(?:项目|工程|基地|中心|该|本)", name) and not re.search(r"与.*共|^.{0,3}企业|支持|鼓励", name):
+        yield Entry(first, last, sentence.start, sentence.end, None, "project", rule)

@@ -34,6 +34,10 @@ def park_start(norm: str, suffix_start: int, end: int, area: Area) -> int | None
         if not _inside_place(text, match.start(), match.end()):
             first = match.end()
     place = _place_at(text, first)
+    # 无锡市蠡园经济开发区 is 蠡园经济开发区 in 无锡市; 徐州淮海大数据产业园 keeps its short form.
+    if place >= 3 and text[first + place - 1] in "市区县" and len(text) - first - place >= 2:
+        first += place
+        place = _place_at(text, first)
     if text[first:].startswith("）") or "（" in text[first:] and "）" not in text[first:]:
         return None
     own = text[first:]
