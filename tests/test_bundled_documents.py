@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import importlib.util
 from pathlib import Path
+from typing import Any
 
 import docx
 import openpyxl
 import pytest
 import yaml
 
-ROOT = Path(__file__).resolve().parent.parent
+from loaders import read_source, state_facts
+from tests.project_files import ROOT
+
 FOLDER = ROOT / "data" / "documents"
 MANIFEST = yaml.safe_load((FOLDER / "manifest.yml").read_text("utf-8"))["documents"]
 KINDS = {
@@ -42,13 +45,22 @@ def test_manifest_names_every_file() -> None:
 
 
 @pytest.mark.parametrize("entry", MANIFEST, ids=lambda entry: entry["file"])
-def test_entry_is_true_of_its_file(entry: dict[str, object]) -> None:
+def test_entry_is_true_of_its_file(entry: dict[str, Any]) -> None:
     assert entry.keys() == {"file", "title", "shows", "at_least"}
-    said = lines(FOLDER / str(entry["file"]))
+    said = lines(FOLDER / entry["file"])
     assert said[0].startswith("（示例文件：") and said[0].endswith("不是官方文本）")
     assert entry["title"] in said
     counts = entry["at_least"]
-    assert isinstance(counts, dict) and counts.keys() <= KINDS and all(count > 0 for count in counts.values())
+    assert counts.keys() <= KINDS and all(count > 0 for count in counts.values())
+
+
+@pytest.mark.parametrize("entry", MANIFEST, ids=lambda entry: entry["file"])
+def test_load_finds_at_least_what_the_manifest_counts(entry: dict[str, Any]) -> None:
+    facts = state_facts(read_source(FOLDER / entry["file"]))
+    found = {kind: len(getattr(facts, kind)) for kind in KINDS - {"responsibilities"}}
+    found["responsibilities"] = sum(len(task.responsible) for task in facts.tasks)
+    assert facts.head.title == entry["title"]
+    assert {kind: found[kind] for kind, floor in entry["at_least"].items() if found[kind] < floor} == {}
 
 
 def test_word_and_excel_plans_are_what_the_script_makes(tmp_path: Path) -> None:

@@ -1,15 +1,15 @@
-"""No tracked file holds a whole sentence of the reference corpus, in whatever format it keeps its text."""
+"""No file of the project holds a whole sentence of the reference corpus, in whatever format it keeps its text."""
 
 from __future__ import annotations
 
 import re
-import subprocess
 import zipfile
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.project_files import ROOT, project_files
+
 CORPUS = ROOT.parent / "shared" / "corpus"
 LONG = 40  # characters: shorter phrases are common property of the genre
 LARGEST = 2_000_000  # bytes of a file worth reading
@@ -34,12 +34,6 @@ def plain_texts(path: Path) -> list[str]:
         return [squeezed(re.sub(r"<[^>]*>", "", part)) for part in parts]
     data = path.read_bytes()
     return [squeezed(data.decode(encoding, "ignore")) for encoding in ("utf-8", "gb18030")]
-
-
-def tracked() -> list[Path]:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    paths = [ROOT / name for name in listed.split("\0") if name]
-    return [path for path in paths if path.is_file() and path.stat().st_size < LARGEST]
 
 
 def copied(paths: list[Path], known: set[str]) -> dict[str, list[str]]:
@@ -67,4 +61,5 @@ def test_a_copied_sentence_would_be_found(tmp_path: Path, encoding: str) -> None
 def test_tracked_files_hold_no_sentence_of_the_corpus() -> None:
     known = set().union(*(sentences(path.read_text("utf-8", "ignore")) for path in CORPUS.glob("*.txt")))
     assert len(known) > 100
-    assert copied(tracked(), known) == {}
+    readable = [path for path in project_files() if path.stat().st_size < LARGEST]
+    assert copied(readable, known) == {}
