@@ -200,3 +200,18 @@ def test_twins_are_what_the_script_makes(tmp_path: Path) -> None:
     made = {p.relative_to(tmp_path): p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
     kept = {p.relative_to(GOLD / "variants"): p.read_bytes() for p in (GOLD / "variants").rglob("*") if p.is_file()}
     assert made == kept
+
+
+def test_a_year_in_the_quote_is_the_year_of_the_fact(pair: tuple[Record, str]) -> None:
+    gold, _ = pair
+    for record in [*gold["targets"], *gold["observations"]]:
+        # 比2020年下降 and 在2023年基础上 name the base, not the deadline.
+        years = re.findall(r"(?<![比较在])(20\d\d)年", squeezed(unicodedata.normalize("NFKC", record["quote"])))
+        assert not years or record["year"] == int(years[-1]), record
+
+
+def test_a_unit_has_one_role_in_a_task(pair: tuple[Record, str]) -> None:
+    gold, _ = pair
+    for task in gold["tasks"]:
+        names = [unit["name"] for unit in task["units"] if not unit.get("optional")]
+        assert len(names) == len(set(names)), task["title"]
