@@ -176,7 +176,8 @@ VALUES: dict[str, tuple[str, str]] = {
 #: Columns whose values are codes; in other columns the same word is a person's word and stays as it is.
 CODED = frozenset(
     {"role", "kind", "op", "other_op", "status", "outcome", "about", "matched", "fact_kind", "unit_kind",
-     "project_kind", "thing_kind", "place_kind", "level", "resolution", "part", "per", "reason", "bound", "own_role", "other_role"}
+     "project_kind", "thing_kind", "place_kind", "level", "resolution", "part", "per", "reason", "bound",
+     "own_role", "other_role"}
 )
 
 

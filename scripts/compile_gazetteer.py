@@ -43,14 +43,15 @@ def division_rows(folder: Path) -> Iterator[tuple[str, str, str, str]]:
         yield row["code"] + "0000", row["name"], "province", ""
     for code, name in BEYOND:
         yield code, name, "province", ""
-    cities = set()
+    cities: dict[str, str] = {}
     for row in _read(folder / "cities.csv"):
         if row["name"] not in FILLERS:
-            cities.add(row["code"] + "00")
+            cities[row["code"] + "00"] = row["name"]
             yield row["code"] + "00", row["name"], "city", row["provinceCode"] + "0000"
     for row in _read(folder / "areas.csv"):
         city = row["cityCode"] + "00"
-        if row["code"] == city or row["name"] in FILLERS:
+        # 东莞市 and 嘉峪关市 stand among the counties again, because they have none.
+        if row["name"] in (*FILLERS, cities.get(city)):
             continue
         parent = city if city in cities else row["provinceCode"] + "0000"
         yield row["code"], row["name"], "zone" if row["code"][4] == "7" else "county", parent

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from graph.lexicons import Entry, load_lexicon, looks_like_group, strip_tail
 from graph.records import Area, ResolvedUnit
-from graph.resolve.alias_rule import is_shortening
+from graph.resolve.alias_rule import covers_ends, is_shortening
 from graph.resolve.decisions import Decisions
 from graph.resolve.groups import group_unit
 from graph.resolve.offices import (
@@ -39,6 +39,8 @@ _SUB_OFFICE = re.compile(r"^(?:.{0,8}(?:分局|支队|大队|总队|中心|研�
 _OWN_NAME = re.compile(
     r"(?:大学|学院|科学院|研究院|研究所|设计院|实验室|集团|公司|银行|学会|商会|基金会|交易所|医院|出版社|中心)$|^(?:国家|中国|中华)"
 )
+_PARTY = re.compile(r"^委(?!员)")
+_HEAD = re.compile(r"(?<=[^\W主承公])办$")  # 办 is 办公室; 主办 and 承办 are verbs
 _LOCAL_OFFICE = re.compile(r"^(?:区|县|区县|县区|市县|县市区|区（县）|区县（市）|县（市、区）|乡镇|街道)(.+)$")
 
 
@@ -67,7 +69,7 @@ class UnitResolver:
         self._defined = dict(defined or {})
         self._table = _pattern_table(area.province, area.city or area.county)
         self._cache: dict[str, ResolvedUnit] = {}
-        self._known: dict[tuple[str, str], set[str]] = {}
+        self._known: dict[str, set[str]] = {}
         for name in known:
             self._learn(name)
 
@@ -94,8 +96,7 @@ class UnitResolver:
         return next(self._answers(clean(name)))
 
     def _answers(self, surface: str) -> Iterator[ResolvedUnit]:
-        if looks_like_group(surface):
-            yield group_unit(surface, self._group_scope(surface))
+        yield from self._groups(surface)
         yield from self._from_city_lexicon(surface)
         if surface in self._defined and self._defined[surface] != surface:
             full = self._undecided(clean(self._defined[surface]))
@@ -112,6 +113,19 @@ class UnitResolver:
         yield from self._sub_offices(surface)
         yield from self._by_shortening(surface)
         yield self._as_it_stands(surface)
+
+    def _groups(self, surface: str) -> Iterator[ResolvedUnit]:
+        """Read 各有关部门, 市直有关部门 and 郑州市各县（市、区）人民政府, but not a district's own 区政府."""
+        own = next(self._from_common_lexicons(surface), None)
+        if own is not None and not own.diffuse:
+            return
+        for scope in self.scopes.own:
+            for token in scope.tokens:
+                if len(token) > 1 and surface.startswith(token) and looks_like_group(surface[len(token) :]):
+                    yield group_unit(surface[len(token) :], scope)
+        if looks_like_group(surface):
+            bearer = (scope for scope in self.scopes.own if surface[0] in scope.tokens and surface[0] not in "区县")
+            yield group_unit(surface, next(bearer, self.scopes.innermost))
 
     def _from_city_lexicon(self, surface: str) -> Iterator[ResolvedUnit]:
         entry = load_lexicon("units", self.area).by_surface.get(surface)
@@ -177,48 +191,54 @@ class UnitResolver:
                 return
 
     def _by_shortening(self, surface: str) -> Iterator[ResolvedUnit]:
-        """Match against full names of the document and of the lexicons in the same scope; two matches are none."""
+        """Match against longer full names of the same scope, the document's before the lexicons'; two are none."""
         for scope, pattern in self.scopes.readings(surface):
             if not pattern.startswith("@"):
                 continue
             rest = pattern[1:]
-            known = {core for core in self._known.get((scope.name, "unit"), ()) if is_shortening(rest, core)}
+            known = {core for core in self._known.get(scope.name, ()) if is_shortening(rest, core)}
             listed = {
-                entry.name
-                for form, entry in self._table.items()
-                if _fits(entry, scope) and form == "@" + entry.name and is_shortening(rest, entry.name)
+                name for name in self._listed_names(scope) if is_shortening(rest, name) and covers_ends(rest, name)
             }
-            for names in (known - {rest}, listed - {rest}):
-                if len(names) == 1:
-                    (core,) = names
-                    name = scope.name + core
-                    unit = self._lookup("@" + core, scope)
-                    reason = f"{surface} shortens {name} by the rule of docs/decisions/0002-resolution.md"
-                    if unit is not None:
-                        yield local_unit(unit, scope, self.scopes, "rule", reason)
+            for cores in (known, listed):
+                longer = {core for core in cores if len(core) > len(rest)}
+                if len(longer) == 1:
+                    core = longer.pop()
+                    reason = f"{surface} shortens {scope.name}{core} by the rule of docs/decisions/0002-resolution.md"
+                    entry = self._lookup("@" + core, scope)
+                    if entry is not None:
+                        yield local_unit(entry, scope, self.scopes, "rule", reason)
                     else:
-                        yield plain_unit(name, scope, self.scopes, "rule", reason)
+                        yield plain_unit(scope.name + core, scope, self.scopes, "rule", reason)
                     return
 
+    def _listed_names(self, scope: Scope) -> Iterator[str]:
+        for form, entry in self._table.items():
+            if form == "@" + entry.name and _fits(entry, scope):
+                yield entry.name
+
     def _as_it_stands(self, surface: str) -> ResolvedUnit:
+        """Return the name under its scope: full when it says the scope in full, else unresolved."""
         for scope, pattern in self.scopes.readings(surface):
-            rest = pattern.removeprefix("@")
-            written = surface[: len(surface) - len(rest)]
-            if "@" not in pattern[:1] or written == "":
-                if pattern.startswith("中共@"):
-                    name = pattern.replace("@", scope.name)
-                    return plain_unit(name, scope, self.scopes, "full", "a full name already")
+            before, _, rest = pattern.partition("@")
+            written = surface[len(before) : len(surface) - len(rest)]
+            if before == "中共" and written in (scope.name, scope.area.name):
+                return plain_unit(f"中共{scope.name}{rest}", scope, self.scopes, "full", "a full name already")
+            if before != "" or written == "":
                 continue
             if written in (scope.name, scope.area.name):
-                return plain_unit(scope.name + rest, scope, self.scopes, "full", "a full name already")
+                name = ("中共" if _PARTY.match(rest) else "") + scope.name + rest
+                return plain_unit(name, scope, self.scopes, "full", "a full name already")
             if written != scope.short and written[-1] in "省市区县州盟旗" and len(rest) > 1:
+                name = ("中共" if _PARTY.match(rest) else "") + scope.name + _HEAD.sub(r"\g<0>公室", rest)
                 reason = f"no lexicon knows {surface}; {written} is {scope.name} here"
-                return plain_unit(scope.name + rest, scope, self.scopes, "unresolved", reason)
-        if _OWN_NAME.search(surface) is not None or self.scopes.innermost is NATIONAL:
-            method = "full" if _OWN_NAME.search(surface) is not None else "unresolved"
-            return plain_unit(surface, None, self.scopes, method, "a name of its own, outside the lexicons")
+                return plain_unit(name, scope, self.scopes, "unresolved", reason)
+        if _OWN_NAME.search(surface) is not None and surface[:1] not in "省市区县州盟旗":
+            return plain_unit(surface, None, self.scopes, "full", "a name of its own, outside the lexicons")
         scope = self.scopes.innermost
-        reason = f"no lexicon knows {surface}; kept under {scope.name}"
+        reason = f"no lexicon knows {surface}; kept under {scope.name or '全国'}"
+        if scope is NATIONAL:
+            return plain_unit(surface, None, self.scopes, "unresolved", reason)
         return plain_unit(scoped(surface, scope), scope, self.scopes, "unresolved", reason)
 
     def _lookup(self, pattern: str, scope: Scope) -> Entry | None:
@@ -230,13 +250,7 @@ class UnitResolver:
         surface = strip_tail(clean(name))
         for scope in self.scopes.own:
             if surface.startswith(scope.name) and len(surface) > len(scope.name) + 2:
-                self._known.setdefault((scope.name, "unit"), set()).add(surface[len(scope.name) :])
-
-    def _group_scope(self, surface: str) -> Scope:
-        for scope in self.scopes.own:
-            if any(surface.startswith(token) for token in scope.tokens if token != "区"):
-                return scope
-        return self.scopes.innermost
+                self._known.setdefault(scope.name, set()).add(surface[len(scope.name) :])
 
 
 @lru_cache(maxsize=64)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
-from graph.lexicons import load_lexicon
+from graph.lexicons import load_gazetteer, load_lexicon
 from graph.lexicons.areas import zone_forms
 from graph.records import Area, ResolvedUnit
 from graph.resolve.offices import committee_of, head_of, how, listed_unit, plain_unit, scoped
@@ -14,6 +15,8 @@ from graph.resolve.scope import NATIONAL, Scope, Scopes
 
 _COMMITTEE = re.compile(r"^(.{2,20}?)(?:管委会|管理委员会)$")
 _COMMITTEE_WORDS = ("管委会", "管理委员会")
+# What the short name of a zone stands for in a city whose zone no table lists.
+_USUAL = (("高新区", "高新技术产业开发区"), ("经开区", "经济技术开发区"))
 
 
 def committees(surface: str, scopes: Scopes) -> Iterator[ResolvedUnit]:
@@ -30,7 +33,8 @@ def committees(surface: str, scopes: Scopes) -> Iterator[ResolvedUnit]:
     if run is not None:
         owner = foreign[0] if len(foreign) > 0 else home
         reason = f"no lexicon names the zone {run[1]}; kept under {owner.name or '全国'}"
-        yield plain_unit(scoped(run[1], owner) + "管理委员会", owner, scopes, "unresolved", reason)
+        unit = plain_unit(scoped(run[1], owner) + "管理委员会", owner, scopes, "unresolved", reason)
+        yield replace(unit, level="zone")
 
 
 def zone_scopes(surface: str, scopes: Scopes) -> Iterator[tuple[Scope, str]]:
@@ -46,6 +50,8 @@ def committee(zone: str, city: Scope, scopes: Scopes, surface: str) -> ResolvedU
     name, entry = committee_of(zone, city)
     reason = f"{surface} is the management committee of {zone}"
     method, _ = how(surface, name, city)
+    if is_usual(zone, city):
+        method, reason = "rule", f"{reason}, the usual full name; no table lists the zone"
     if entry is not None:
         return listed_unit(entry, city, scopes, method, reason)
     kind, superior = "management_committee", head_of(city)
@@ -79,7 +85,17 @@ def zone_names(city: Scope) -> dict[str, str]:
             for surface in entry.surfaces:
                 names[surface] = entry.name
                 names.setdefault(surface.removeprefix(city.short), entry.name)
+    for short, full in _USUAL if city.level == "city" else ():
+        for form in (city.short + short, city.short + full, city.name + short):
+            names.setdefault(form, names.get(short, city.short + full))
+        names.setdefault(short, city.short + full)
     return {form: zone for form, zone in names.items() if len(form) > 2}
+
+
+def is_usual(zone: str, city: Scope) -> bool:
+    """Tell whether a zone's full name is only the usual one, because neither gazetteer nor lexicon has the zone."""
+    listed = zone in load_lexicon("parks", city.area).by_surface
+    return not listed and not any(d.level == "zone" for d in load_gazetteer().named(zone))
 
 
 def city_of(scopes: Scopes) -> Scope:
@@ -93,7 +109,9 @@ def foreign_cities(surface: str, scopes: Scopes) -> tuple[Scope, ...]:
     for length in range(min(8, len(surface) - 1), 1, -1):
         head = surface[:length]
         found = scopes.gazetteer.by_short.get(head) or scopes.gazetteer.named(head)
-        found = tuple(d for d in found if d.level in ("city", "province") and d.name != scopes.area.city)
+        found = tuple(d for d in found if d.level in ("city", "province"))
+        if any(d.name == scopes.area.city for d in found):
+            return ()
         if len(found) == 1:
             return (scopes.scope_of(found[0]),)
     return ()

@@ -30,6 +30,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[tuple[str, Role], ...], str], ...]
     (re.compile(rf"(?:充分|更好|切实)?发挥(?:好)?(?P<a>{_NAME}{{0,24}}?{_BODY}(?:办公室)?)[^。；，]{{0,24}}(?:作用|职能|职责)"), (("a", Role.LEAD),), "responsibility.body"),
     (re.compile(rf"(?:成立|组建|设立|建立)(?:由[^。；，]{{2,30}}?(?:任|担任)(?:双?组长|主任|总指挥)的)?(?P<a>{_NAME}{{0,30}}?{_BODY})(?=[，。；、]|由|负责|统筹|及)"), (("a", Role.LEAD),), "responsibility.body"),
     (re.compile(r"(?:办公室|秘书处|办事机构|专班办公室|日常工作|办公室日常工作)(?:机构)?(?:设在|设于|由|设立在)(?P<a>[^。；，]{2,40}?)(?=承担|负责|[，。；（]|$)"), (("a", Role.RESPONSIBLE),), "responsibility.office"),
+    (re.compile(rf"(?:^|(?<=[。；，]))(?P<a>{_NAME}{{2,26}}?{_BODY})(?:统筹|统一|负责|全面负责|牵头|要(?!求)|切实)"), (("a", Role.LEAD),), "responsibility.body"),
     (re.compile(rf"在(?P<a>{_NAME}{{2,30}}?{_BODY})(?:的)?(?:统一|坚强)?(?:领导|统筹|指导)下"), (("a", Role.LEAD),), "responsibility.body"),
     (re.compile(r"(?P<a>[^。；，：]{2,120}?)(?:要)?(?:按(?:照)?(?:各自)?职责(?:分工)?|根据(?:各自)?职责(?:分工)?|依(?:据)?职责)[^。；，]{0,4}(?:分工)?(?:负责|落实|抓好|做好|推进|开展|配合|加强|，)"), (("a", Role.RESPONSIBLE),), "responsibility.duties"),
 )
@@ -92,7 +93,7 @@ def _owners(norm: str, match: re.Match[str], name: str, role: Role, rule: str) -
     if rule == "responsibility.body":
         text = norm[start:end]
         first = start + max(text.rfind("由"), text.rfind("成立"), -1) + 1
-        if end - first >= 4:
+        if end - first >= 4 and not re.match(r"相应|各自|专门|相关|有关|工作(?:专班|组)|本级|由|统一|市县|省市|各级|各地", norm[first:end]):
             yield Claim(Owner(norm[first:end], first, end, False), role, rule)
         return
     owners = list(split_owners(norm, start, end, strict=True, trim=role is Role.SUPPORT))

@@ -73,7 +73,7 @@ def _last_paragraph(clean: CleanText, paragraphs: Sequence[Paragraph], first: in
 def _continues(number: Number, inner: Number | None) -> bool:
     """Tell whether a number opens or continues a list inside the box."""
     if inner is None or number.style != inner.style:
-        return number.value == 1 and number.rank >= 5
+        return number.value == 1 and number.rank >= 6
     return number.value is not None and inner.value is not None and number.value == inner.value + 1
 
 
@@ -87,4 +87,4 @@ def _leaves(norm: str, paragraph: Paragraph, outer: list[Number], has_content: b
     for known in outer:
         if number.style == known.style:
             return number.value is not None and known.value is not None and number.value == known.value + 1
-    return bool(outer) and number.rank < outer[-1].rank and number.rank <= 4
+    return bool(outer) and number.rank < outer[-1].rank and number.rank <= 5

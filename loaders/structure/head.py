@@ -72,7 +72,7 @@ class _HeadReader:
         """Return how many paragraphs can belong to the head: up to the first numbered heading, 60 at most."""
         for index in range(min(len(self.paragraphs), 60)):
             number = leading_number(self.norm(index))
-            if number is not None and number.rank in (1, 2, 3, 4) and not re.match(r"\d{2,}", self.norm(index)) and self.paragraphs[index].block.kind is not BlockKind.CELL:
+            if number is not None and number.rank in (1, 2, 3, 4, 5) and not re.match(r"\d{2,}", self.norm(index)) and self.paragraphs[index].block.kind is not BlockKind.CELL:
                 return index
         return min(len(self.paragraphs), 40)
 
@@ -183,12 +183,14 @@ class _HeadReader:
         for index in [*range(self.front), *range(max(self.front, last - 12), last)]:
             norm, start = self.norm(index), self.paragraphs[index].start
             match = _DATE.search(norm) or _HAN_DATE.search(norm)
-            if match is None or (len(norm) > len(match.group()) + 14 and not (match.start() < 8 and re.search("来源|记者|编辑|浏览|发布", norm))):
+            if match is None or (len(norm) > len(match.group()) + 14 and not re.fullmatch(r"[（〔].{0,50}(?:印发|发布|公布|批准|通过)[）〕]", norm) and not (match.start() < 8 and re.search("来源|记者|编辑|浏览|发布", norm))):
                 continue
             date = iso_date(match.group())
-            if date is None or re.search(r"印发$|起施行|有效期", norm):
+            if date is None or re.search(r"(?<![一-鿿])印发$|起施行|有效期", norm):
                 continue
             entry = (date, start + match.start(), start + match.end())
+            if re.match(r"[（〔]", norm) and re.search(r"(?:印发|发布|公布|批准|通过)[）〕]$", norm):
+                signed = signed or entry
             if "-" in match.group() and not re.search("年", norm) and len(norm) <= len(match.group()) + 2:
                 bare.append(entry)
             elif len(norm) <= len(match.group()) + 4:
@@ -218,6 +220,12 @@ class _HeadReader:
             return
         for index in range(min(self.front, 25)):
             norm, start = self.norm(index), self.paragraphs[index].start
+            issued = re.search(r"日(?P<name>[\u4e00-\u9fff]{4,30}?)(?:印发|发布|公布|批准)", norm)
+            if issued and len(norm) <= 50 and _DATE.search(norm):
+                first, last = issued.span("name")
+                self.head.issuers = (self.clean.text[start + first : start + last],)
+                self._set("issuers", start + first, start + last, "head.issued")
+                return
             flag = re.fullmatch(r"([\u4e00-\u9fff]{3,30})文件", norm)
             spans = [(flag.start(1), flag.end(1))] if flag else issuers_of_title(norm)
             if spans:
@@ -281,6 +289,10 @@ def period_of(text: str, *, loose: bool) -> tuple[int, int] | None:
     five = re.search(r"“?十([一二三四五六七八九])五”?|第十([一二三四五六七八九])个五年", text)
     if five:
         first = 2021 + (("一二三四五六七八九".index(five.group(1) or five.group(2)) + 1) - 4) * 5
+        part = re.search(r"五”?(前|后)([两二三四])年", text)
+        if part:
+            years = {"两": 2, "二": 2, "三": 3, "四": 4}[part.group(2)]
+            return (first, first + years - 1) if part.group(1) == "前" else (first + 5 - years, first + 4)
         return first, first + 4
     single = re.search(r"((?:19|20)\d{2})年(?:度)?", text)
     return (int(single.group(1)), int(single.group(1))) if single and not re.search(r"到|至|远景", text[: single.start()][-1:]) else None

@@ -91,9 +91,9 @@ def _numbered(clean: CleanText, paragraph: Paragraph, index: int, norm: str, num
     title_end = _title_end(norm, number.length)
     title = norm[number.length : title_end]
     rest = norm[_after_stop(norm, title_end) :]
-    if not title or (number.rank >= 6 and (len(title) > 30 or "，" in title and not rest)):
+    if not title or (number.rank >= 7 and (len(title) > 30 or "，" in title and not rest)):
         return []
-    if len(title) > LONGEST_LINE and number.rank >= 5 and not _TAIL.search(norm):
+    if len(title) > LONGEST_LINE and number.rank >= 6 and not _TAIL.search(norm):
         return []
     if re.match(r"[年月日度个家项万亿%％]", title) or (title.endswith(("；", "，", "、"))):
         return []
@@ -101,7 +101,7 @@ def _numbered(clean: CleanText, paragraph: Paragraph, index: int, norm: str, num
     if gap is not None:
         title_end, rest = gap, norm[gap:]
     start = paragraph.start
-    return [Candidate(index, number.text.rstrip("、．."), number.style, number.rank, number.value, start + number.length,
+    return [Candidate(index, number.text.rstrip("、．.，："), number.style, number.rank, number.value, start + number.length,
                       start + title_end, start + _after_stop(norm, title_end), _runs_on(rest))]
 
 

@@ -49,7 +49,7 @@ def printed(heading: Heading) -> str:
 
 def _is_item(clean: CleanText, heading: Heading) -> bool:
     """Tell an action item from a heading with nothing under it (a table's caption, a list of annexes)."""
-    if heading.run_in or heading.style in ("arabic", "arabic_bracket", "han_bracket", "circled", "outline", "han"):
+    if heading.run_in or heading.style in ("arabic", "arabic_bracket", "arabic_half", "han_bracket", "ordinal", "circled", "outline", "han"):
         return heading.end > heading.title_end or heading.style != "han"
     return heading.end - heading.body_start > 15
 

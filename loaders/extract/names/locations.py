@@ -30,7 +30,7 @@ def task_locations(plan: Plan, tasks: Sequence[Task], mentions: Sequence[Mention
                 break
             if mention.key in seen or mention.key in own or _in_box(plan, mention):
                 continue
-            in_title = mention.start < item.title_end and (mention.kind == "park" or mention.rule != "place.short")
+            in_title = mention.start < item.title_end and not plan.clean.norm.startswith(("与", "和"), mention.end)
             if _specified(mentions, mention):
                 continue
             if in_title or located_at(plan.clean.norm, mention) in ("with", "in"):

@@ -160,5 +160,5 @@ def _work(norm: str, first: int, last: int, sentence: Sentence, rule: str) -> It
     first += lead.end() if lead else 0
     last -= 2 if norm[first:last].endswith("建设") else 0
     name = norm[first:last]
-    if len(name) >= 5 and not re.match(r"(?:项目|工程|基地|中心|该|本)", name) and not re.search(r"与.*共|^.{0,3}企业|支持|鼓励", name):
+    if len(name) >= 5 and not re.match(r"(?:项目|工程|基地|中心|该|本)", name) and not re.search(r"与.*共|^.{0,3}企业|支持|鼓励|固定资产|以上的?|以下的|重大项目$", name):
         yield Entry(first, last, sentence.start, sentence.end, None, "project", rule)
