@@ -145,7 +145,7 @@ def how(surface: str, name: str, scope: Scope) -> tuple[str, str]:
 
 def scoped(surface: str, scope: Scope) -> str:
     """Return a surface with the scope's name in front, unless it begins with the scope's name or short form."""
-    return surface if scope.short in surface[: len(scope.short) + 2] else scope.name + surface
+    return surface if surface.startswith((scope.name, scope.short, scope.area.name)) else scope.name + surface
 
 
 def clean(name: str) -> str:

@@ -120,9 +120,9 @@ class UnitResolver:
         if own is not None and not own.diffuse:
             return
         for scope in self.scopes.own:
-            for token in scope.tokens:
-                if len(token) > 1 and surface.startswith(token) and looks_like_group(surface[len(token) :]):
-                    yield group_unit(surface[len(token) :], scope)
+            token = next((token for token in scope.tokens if len(token) > 1 and surface.startswith(token)), None)
+            if token is not None and looks_like_group(surface[len(token) :]):
+                yield group_unit(surface[len(token) :], scope)
         if looks_like_group(surface):
             bearer = (scope for scope in self.scopes.own if surface[0] in scope.tokens and surface[0] not in "区县")
             yield group_unit(surface, next(bearer, self.scopes.innermost))

@@ -110,7 +110,7 @@ def foreign_cities(surface: str, scopes: Scopes) -> tuple[Scope, ...]:
         head = surface[:length]
         found = scopes.gazetteer.by_short.get(head) or scopes.gazetteer.named(head)
         found = tuple(d for d in found if d.level in ("city", "province"))
-        if any(d.name == scopes.area.city for d in found):
+        if any(d.name in (scopes.area.city, scopes.area.province) for d in found):
             return ()
         if len(found) == 1:
             return (scopes.scope_of(found[0]),)
