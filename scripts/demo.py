@@ -1,7 +1,7 @@
 """The demo: loads the bundled plans, answers three questions, then opens the explorer.
 
-Runs the real commands, each shown as a person would type it. The store lies in data/store; a second demo finds everything
-loaded. ``DEMO_NO_SERVER=1`` or ``--answers`` stops before the explorer.
+Runs the real commands, each shown as a person would type it. The store lies in data/store; a second demo finds
+everything loaded. ``DEMO_NO_SERVER=1`` or ``--answers`` stops before the explorer.
 """
 
 from __future__ import annotations
@@ -65,13 +65,25 @@ def explore() -> int:
         return 0
 
 
+def stop() -> int:
+    """Stop the server of the demo's store, which otherwise ends by itself when idle."""
+    from graph.stores import stop_store
+
+    stopped = stop_store(environment()["ZEREN_STORE"])
+    print("The store's server was stopped." if stopped else "No store server was running.", flush=True)
+    return 0
+
+
 def main() -> int:
     """Run what the options ask for; without options everything."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     only = parser.add_mutually_exclusive_group()
     only.add_argument("--answers", action="store_true", help="stop before the explorer")
     only.add_argument("--explorer", action="store_true", help="only the explorer")
+    only.add_argument("--stop", action="store_true", help="only stop the store's server")
     options = parser.parse_args()
+    if options.stop:
+        return stop()
     if not options.explorer and (code := answer()):
         return code
     if options.answers or os.environ.get("DEMO_NO_SERVER"):

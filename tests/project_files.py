@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("graph", "loaders", "queries", "pipeline", "explorer")
+PACKAGES = ("graph", "loaders", "queries", "pipeline", "commands", "explorer")
 MODULES = ("cli.py", "app.py")
 
 

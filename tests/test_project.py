@@ -17,7 +17,6 @@ from packaging.utils import canonicalize_name
 from graph import records, schema
 from tests.project_files import ROOT, name_of, project_files, text_of
 
-CORPUS = ROOT.parent / "shared" / "corpus"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PAGES = [path for path in project_files() if path.suffix == ".md"]
 READMES = ("README.md", "README.zh-CN.md")
@@ -144,20 +143,6 @@ def test_glossary_gives_each_identifier_one_term() -> None:
     assert len(rows) >= 50
     terms = [term.strip() for term, _ in rows]
     assert sorted(terms) == sorted(set(terms))
-
-
-def sentences(text: str) -> set[str]:
-    """Return the long sentences of a text without white space."""
-    return {part for part in re.split(r"[。；\n]", re.sub(r"[^\S\n]", "", text)) if len(part) >= 40}
-
-
-def test_no_file_copies_a_sentence_of_the_corpus() -> None:
-    if not CORPUS.is_dir():
-        pytest.skip(f"needs the sample plans in {CORPUS}")
-    long = set().union(*(sentences(path.read_text("utf-8", "replace")) for path in CORPUS.glob("*.txt")))
-    assert long
-    squeezed = {path: re.sub(r"\s", "", text_of(path) or "") for path in project_files()}
-    assert [name_of(path) for path, text in squeezed.items() if any(part in text for part in long)] == []
 
 
 def test_ci_script_can_run() -> None:
