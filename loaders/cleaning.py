@@ -3,7 +3,7 @@
 In: a ``SourceText``. Out: a ``CleanText`` (Word debris, page numbers and stray blanks dropped, lines that a page or a
 print width cut joined again) and its paragraphs. The stored text itself is never changed.
 
-``text`` is as written; ``norm`` has the same length, with full-width letters and digits narrowed and ASCII brackets,
+Paragraphs are divided by a line end. ``text`` is as written; ``norm`` has the same length, with full-width letters and digits narrowed and ASCII brackets,
 commas, colons and semicolons widened where Chinese stands around them, so that rules need one form only.
 """
 
@@ -82,11 +82,17 @@ def clean(source: SourceText) -> tuple[CleanText, tuple[Paragraph, ...]]:
     pieces: list[str] = []
     offsets: array[int] = array("q")
     paragraphs: list[Paragraph] = []
+    paragraph_end = 0
     for (line, block), continues in zip(lines, joined, strict=True):
+        if not continues and paragraphs:
+            # A line end keeps patterns from reading across paragraphs; it belongs to no paragraph.
+            pieces.append("\n")
+            offsets.append(paragraph_end)
         start = len(offsets)
         for first, last in line.kept:
             pieces.append(source.text[first:last])
             offsets.extend(range(first, last))
+        paragraph_end = line.kept[-1][1]
         if continues and paragraphs:
             paragraphs[-1] = _extended(paragraphs[-1], len(offsets))
             continue

@@ -67,7 +67,7 @@ def owner_brackets(norm: str, start: int, end: int) -> Iterator[Bracket]:
 
 def _ends_sentence(norm: str, first: int, last: int, end: int) -> bool:
     """A bracket of bare names tells owners only behind a full stop, or at the end of a paragraph or before a stop."""
-    return first > 0 and (norm[first - 1] in "。；！" or last + 1 >= end or norm[last + 1] in "。；")
+    return first > 0 and (norm[first - 1] in "。；！" or last + 1 >= end or norm[last + 1] in "。；\n")
 
 
 def _bare_list(norm: str, start: int, end: int) -> Iterator[Claim]:
@@ -159,7 +159,7 @@ def _by_verbs(norm: str, start: int, end: int, rule: str, rest: Role | None = No
 
 def _ends_list(norm: str, match: re.Match[str], end: int) -> bool:
     """A verb ends a list when a border follows; 实施 inside 组织实施 or a name does not."""
-    return match.end() >= end or norm[match.end()] in "，；。、）" or match.lastgroup == "lead"
+    return match.end() >= end or norm[match.end()] in "，；。、）\n" or match.lastgroup == "lead"
 
 
 def _joint(norm: str, start: int, end: int, role: Role, rule: str) -> Iterator[Claim]:

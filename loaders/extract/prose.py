@@ -11,7 +11,7 @@ from loaders.extract.owners import Owner, split_owners
 from loaders.plan import Item, Plan
 
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9“”（）·+\-]"
-_BODY = r"(?:领导小组|工作专班|专班|指挥部|委员会|联席会议|工作组|协调小组|推进组|理事会|创新委)"
+_BODY = r"(?:领导小组|工作专班|专班|指挥部|委员会|联席会议|工作组|协调小组|推进组|理事会|创新委(?!员))"
 _LEAD_VERB = r"牵头(?:负责|组织|落实|实施|抓总|推进|制定|统筹)?"
 #: (pattern, ((group, role), …), rule); groups are lists of owners.
 _PATTERNS: tuple[tuple[re.Pattern[str], tuple[tuple[str, Role], ...], str], ...] = (

@@ -1,6 +1,6 @@
 """Puts stored text and its blocks together, so that spans are exact by construction.
 
-A reader says what follows (``paragraph``, ``cell``, ``row_end``); the builder writes the text, one line per paragraph,
+A reader says what follows (``paragraph``, ``cell``, ``end_row``); the builder writes the text, one line per paragraph,
 cells of a row divided by tabs, and keeps the blocks. ``finish`` refuses text that cannot be stored.
 """
 
@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from graph.errors import DocumentError
 from graph.records import Block, BlockKind, SourceText
 from loaders.readers.limits import Limits
-from loaders.readers.reasons import Reason
+from loaders.readers.reasons import Note, Reason, note
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _LINE_ENDS = re.compile(r"\r\n?")
@@ -51,21 +51,26 @@ def source_text(name: str, data: bytes, media_type: str, text: str, blocks: Iter
     if bad is not None:
         sign = "NUL character" if bad.group() == "\0" else f"half a surrogate pair (U+{ord(bad.group()):04X})"
         line = text.count("\n", 0, bad.start()) + 1
-        raise DocumentError(Reason.BAD_CHARACTER, f"{sign} in line {line}; text files hold no such character", source=name)
+        raise DocumentError(Reason.BAD_CHARACTER, f"{sign} in line {line}; text holds no such character", source=name)
     if not text.strip():
         raise DocumentError(Reason.NO_TEXT, "no text in it; a scan needs text recognition first", source=name)
     return SourceText(name, hashlib.sha256(data).hexdigest(), media_type, encoding, text, tuple(blocks), tuple(hints))
 
 
-class TextBuilder:
-    """Collects text, blocks and hints of one file in reading order.
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """One paragraph of a table cell, with its automatic number or heading level where it has one."""
 
-    Args:
-        name: Base name of the file, for errors.
-        limits: Bounds on characters and cells.
-    """
+    text: str
+    number: str | None = None
+    level: int | None = None
+
+
+class TextBuilder:
+    """Collects text, blocks and hints of one file in reading order."""
 
     def __init__(self, name: str, limits: Limits) -> None:
+        """Begin a file; ``name`` is for errors, ``limits`` bounds characters and cells."""
         self.name = name
         self.limits = limits
         self.blocks: list[Block] = []
@@ -74,15 +79,15 @@ class TextBuilder:
         self._length = 0
         self._cells = 0
         self._tables = 0
-        self._table: int | None = None
         self._filled = 0
 
     def paragraph(self, text: str, kind: BlockKind = BlockKind.PARAGRAPH, *, level: int | None = None,
-                  number: str | None = None, page: int | None = None, locator: str | None = None) -> None:
-        """Add a paragraph as one line (or several when it has line breaks of its own) with one block."""
-        text = normal_line_ends(text)
+                  number: str | None = None, page: int | None = None, table: int | None = None,
+                  locator: str | None = None) -> None:
+        """Add a paragraph with one block; line breaks in it stay, white space alone gets no block."""
+        text = normal_line_ends(text).strip("\n\f")
         if text.strip():
-            self._block(text, Block(0, 0, kind, level, number, page, locator=locator))
+            self._block(text, Block(0, 0, kind, level, number, page, table, locator=locator))
         self._write(text + "\n")
 
     def lines(self, text: str, *, page: int | None = None, locator: str | None = None) -> None:
@@ -91,49 +96,59 @@ class TextBuilder:
             self.paragraph(line, page=page, locator=locator)
 
     def open_table(self) -> int:
-        """Begin a table on a line of its own; return its index in the document."""
-        self._table, self._filled = self._tables, 0
+        """Return the index of a table (or box) that begins here."""
+        self._filled = 0
         self._tables += 1
-        return self._table
+        return self._tables - 1
 
-    def cell(self, text: str, row: int, column: int, *, rows: int = 1, columns: int = 1, page: int | None = None,
-             locator: str | None = None) -> None:
-        """Add the cell at a position; empty columns before it become tabs, its paragraphs blocks of their own.
+    def cell(self, content: str | Sequence[CellLine], table: int, row: int, column: int, *, rows: int = 1,
+             columns: int = 1, page: int | None = None, locator: str | None = None, wrapped: bool = False) -> None:
+        """Add the cell at a position; the columns between it and the last one become tabs.
 
-        Cells of a row come from left to right; ``end_row`` closes the row.
+        Cells of a row come from left to right, ``end_row`` closes it. Each paragraph of the cell is a block of its own
+        with the same position, unless its line breaks only wrap it (``wrapped``, in a PDF).
         """
         self._cells += 1
         if self._cells > self.limits.max_cells:
             raise DocumentError(Reason.TOO_LARGE, f"more than {self.limits.max_cells} table cells "
                                 "(ZEREN_READ_MAX_CELLS raises the limit)", source=self.name)
-        if column > self._filled:
-            self._write("\t" * (column - self._filled))
-            self._filled = column
-        text = normal_line_ends(text).replace("\t", " ").strip("\n")
-        for start, end in line_spans(text):
-            self._block(text, Block(0, 0, BlockKind.CELL, page=page, table=self._table, row=row, column=column,
-                                    rows=rows, columns=columns, locator=locator), start, end)
-        self._write(text)
+        self._write("\t" * (column - self._filled))
+        self._filled = max(column, self._filled)
+        shape = Block(0, 0, BlockKind.CELL, None, None, page, table, row, column, rows, columns, locator)
+        first = True
+        for line in _cell_lines(content, wrapped):
+            self._write("" if first else "\n")
+            first = False
+            if line.text.strip():
+                self._block(line.text, replace(shape, number=line.number, level=line.level))
+            self._write(line.text)
 
     def end_row(self) -> None:
         """Close the row of cells."""
         self._write("\n")
         self._filled = 0
 
-    def note(self, hint: tuple[str, str]) -> None:
-        """Keep a note or another hint."""
-        self.hints.append(hint)
+    def note(self, code: Note, text: str) -> None:
+        """Keep a note on what was odd."""
+        self.hints.append(note(code, text))
+
+    def hint(self, name: str, value: str | None) -> None:
+        """Keep a field of the head that the format states beside the text; blanks around it and None are left out."""
+        value = " ".join(value.split()) if value is not None else ""
+        if value and (name, value) not in self.hints:
+            self.hints.append((name, value))
 
     def finish(self, data: bytes, media_type: str, encoding: str | None = None) -> SourceText:
-        """Return the record of everything added."""
+        """Return the record of everything added.
+
+        Raises:
+            DocumentError: As ``source_text``.
+        """
         return source_text(self.name, data, media_type, "".join(self._parts), self.blocks,
                            encoding=encoding, hints=self.hints)
 
-    def _block(self, text: str, block: Block, start: int = 0, end: int | None = None) -> None:
-        end = len(text) if end is None else end
-        while end > start and text[end - 1] in "\n\f":
-            end -= 1
-        self.blocks.append(replace(block, start=self._length + start, end=self._length + end))
+    def _block(self, text: str, block: Block) -> None:
+        self.blocks.append(replace(block, start=self._length, end=self._length + len(text)))
 
     def _write(self, text: str) -> None:
         self._parts.append(text)
@@ -141,3 +156,10 @@ class TextBuilder:
         if self._length > self.limits.max_characters:
             raise DocumentError(Reason.TOO_LARGE, f"more than {self.limits.max_characters} characters of text "
                                 "(ZEREN_READ_MAX_CHARACTERS raises the limit)", source=self.name)
+
+
+def _cell_lines(content: str | Sequence[CellLine], wrapped: bool) -> list[CellLine]:
+    if isinstance(content, str):
+        content = [CellLine(line) for line in ([content] if wrapped else normal_line_ends(content).split("\n"))]
+    lines = [replace(line, text=normal_line_ends(line.text).replace("\t", " ").strip("\n\f")) for line in content]
+    return [line for line in lines if line.text.strip()]

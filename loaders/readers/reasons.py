@@ -45,6 +45,8 @@ class Note(StrEnum):
     IMAGES_ONLY = "images_only"  # pages without text, such as scans
     REPEATED_LINES = "repeated_lines"  # running headers and footers left out
     UNMAPPED = "unmapped"  # characters whose meaning the file does not state
+    CONTENTS = "contents"  # the table of contents is left out: its lines are the headings again
+    OUTSIDE_MAIN = "outside_main"  # navigation and the like around the main part of a web page left out
     LOST_PART = "lost_part"  # a part of the file that could not be read
     EXTRACTOR = "extractor"  # what the library that read it warns of
 

@@ -102,6 +102,12 @@ class _HeadReader:
             self.head.title = strip_marks(self.clean.text[start:end])
             self.head.body = last + 1
             return
+        named = re.search(r"《([^《》]{6,40})》", self.clean.norm[:500]) if not _NEWS.search(self.clean.norm[:1500]) else None
+        if named and is_title_like(named.group(1)) and "通知" not in named.group(1):
+            # A plan whose title page is lost calls itself by name in its first lines (as 000).
+            self.head.title = self.clean.text[named.start(1) : named.end(1)]
+            self._set("title", named.start(1), named.end(1), "head.named_in_text")
+            return
         hint = dict(self.clean.source.hints).get("title")
         if hint:
             self.head.title = title_of_notice(hint) or hint

@@ -56,7 +56,7 @@ def read_headings(clean: CleanText, paragraphs: Sequence[Paragraph], first: int,
         candidates = sorted([*candidates, *_rank_headlines(clean, found)], key=lambda candidate: candidate.title_start)
     lost = any(candidate.style == "toc" for candidate in candidates)
     if lost:
-        candidates = _rank_lost_numbers(candidates)
+        candidates = _rank_lost_numbers(clean, candidates)
     end = paragraphs[-1].end if paragraphs else 0
     resets = {index for index in range(first, len(paragraphs))
               if re.match(r"附件\d*[：:]?", clean.norm[paragraphs[index].start : paragraphs[index].end][:6])}
@@ -171,7 +171,7 @@ def _rank_headlines(clean: CleanText, found: list[Candidate]) -> list[Candidate]
     return ranked
 
 
-def _rank_lost_numbers(candidates: list[Candidate]) -> list[Candidate]:
+def _rank_lost_numbers(clean: CleanText, candidates: list[Candidate]) -> list[Candidate]:
     """Give headings of a text without its automatic numbers a depth (as in 000).
 
     Word keeps the anchor of every heading but prints "1." only for the first item of each inner list. So a heading
@@ -187,8 +187,12 @@ def _rank_lost_numbers(candidates: list[Candidate]) -> list[Candidate]:
             ranked.append(candidate)
             depth = candidate.rank + 1
             continue
+        if names_a_part(clean.norm[candidate.title_start : candidate.title_end]) and not (candidate.style == "arabic"):
+            ranked.append(replace(candidate, rank=1))
+            parents, depth = [], 2
+            continue
         if candidate.style == "arabic" and candidate.value == 1:
-            depth = (parents[-1] if parents else 1) + 1
+            depth = (ranked[-1].rank if ranked else 1) + 1
         elif opens and candidate.style == "toc" and parents:
             depth = parents[-1] if candidate.value is None else depth
         if opens:

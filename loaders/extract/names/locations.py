@@ -16,11 +16,12 @@ _AS = re.compile(r"(?:(?:、|和|及|与)[^，。；]{0,40}?)?(?:等)?(?:[^，�
 _WITH = re.compile(r"(?:以|依托)(?:[^，。；以]{0,40}?[、和与及])?(?:[^，。；以、]{2,6}[市省区县])?$")
 
 
-def task_locations(plan: Plan, tasks: Sequence[Task], mentions: Sequence[Mention]) -> Iterator[Located]:
+def task_locations(plan: Plan, tasks: Sequence[Task], projects: Sequence[Project], mentions: Sequence[Mention]) -> Iterator[Located]:
     """Yield the places of tasks, each place once per task, in document order."""
     own = {plan.area.province, plan.area.city, plan.area.county, plan.area.zone}
     tops = [item for item in plan.items if item.parent is None]
     position = 0
+    names = {project.name for project in projects}
     for item in tops:
         while position < len(mentions) and mentions[position].start < item.title_start:
             position += 1
@@ -30,7 +31,7 @@ def task_locations(plan: Plan, tasks: Sequence[Task], mentions: Sequence[Mention
                 break
             if mention.key in seen or mention.key in own or _in_box(plan, mention):
                 continue
-            in_title = mention.start < item.title_end and not plan.clean.norm.startswith(("与", "和"), mention.end)
+            in_title = mention.start < item.title_end and item.title not in names and not plan.clean.norm.startswith(("与", "和"), mention.end)
             if _specified(mentions, mention):
                 continue
             if in_title or located_at(plan.clean.norm, mention) in ("with", "in"):

@@ -110,7 +110,8 @@ def _entry_name(norm: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     for at in range(first, min(end, first + 45)):
         if norm[at] in "。：；":
-            return (first, at) if at - first >= 3 else None
+            named = at - first >= 3 and not re.search(r"是|，|[一二三四五六七八九十]大|\d+个", norm[first:at])
+            return (first, at) if named else None
         if norm[at] == "，":
             return (first, at) if number and _PROJECTISH.search(norm, at, end) and at - first >= 4 else None
     return (first, end) if label or (number and end - first <= 40) else None
@@ -160,5 +161,5 @@ def _work(norm: str, first: int, last: int, sentence: Sentence, rule: str) -> It
     first += lead.end() if lead else 0
     last -= 2 if norm[first:last].endswith("建设") else 0
     name = norm[first:last]
-    if len(name) >= 5 and not re.match(r"(?:项目|工程|基地|中心|该|本)", name) and not re.search(r"与.*共|^.{0,3}企业|支持|鼓励|固定资产|以上的?|以下的|重大项目$", name):
+    if len(name) >= 5 and not re.match(r"(?:项目|工程|基地|中心|该|本|\d)", name) and not re.search(r"与.*共|^.{0,3}企业|支持|鼓励|固定资产|以上的?|以下的|重大项目$", name):
         yield Entry(first, last, sentence.start, sentence.end, None, "project", rule)
