@@ -55,6 +55,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "measure": ("计量单位", "unit of value"),
     "media_type": ("格式", "format"),
     "mentions": ("提及", "mentions"),
+    "money": ("资金支持", "money"),
     "name": ("名称", "name"),
     "node": ("节点", "node"),
     "number": ("编号", "no."),

@@ -59,8 +59,7 @@ def find_query(name: str) -> QueryInfo:
     short = [info for info in list_queries() if info.name.partition("/")[2] == name]
     if len(short) == 1:
         return short[0]
-    candidates = {info.name.partition("/")[2]: info.name for info in list_queries()}
-    hint = near(name, by_name) or near(name, candidates)
+    hint = near(name, by_name if "/" in name else [full.partition("/")[2] for full in by_name])
     raise QueryError(f"no query {name[:80]!r}{hint}; `zeren query --list` names all {len(by_name)}")
 
 

@@ -23,7 +23,7 @@
 // returns responsibilities: INTEGER, parts that units have in its tasks
 // returns targets: INTEGER, targets
 // returns observations: INTEGER, figures of the past or present
-// returns supports: INTEGER, sums of money promised
+// returns money: INTEGER, sums of money promised
 // returns projects: INTEGER, projects it names
 // returns parks: INTEGER, parks it names
 // returns places: INTEGER, places it names
@@ -47,15 +47,15 @@ WITH d, loaded_at, zeren_version, sections, tasks, responsibilities, count(g) AS
 OPTIONAL MATCH (o:Observation {document_id: d.id})
 WITH d, loaded_at, zeren_version, sections, tasks, responsibilities, targets, count(o) AS observations
 OPTIONAL MATCH (m:Support {document_id: d.id})
-WITH d, loaded_at, zeren_version, sections, tasks, responsibilities, targets, observations, count(m) AS supports
+WITH d, loaded_at, zeren_version, sections, tasks, responsibilities, targets, observations, count(m) AS money
 OPTIONAL MATCH (c:Clause {document_id: d.id})
-WITH d, loaded_at, zeren_version, sections, tasks, responsibilities, targets, observations, supports,
+WITH d, loaded_at, zeren_version, sections, tasks, responsibilities, targets, observations, money,
   count(c) AS open_clauses
 RETURN d.id AS document_id, coalesce(d.title, d.source) AS document_title, d.doc_number AS doc_number, d.issuers AS issuers,
   d.written AS written, d.published AS published, d.period_start AS period_start, d.period_end AS period_end,
   d.kind AS kind, d.status AS status, d.area AS area, d.source AS source, d.media_type AS media_type,
   d.sha256 AS sha256, d.characters AS characters, sections AS sections, tasks AS tasks,
-  responsibilities AS responsibilities, targets AS targets, observations AS observations, supports AS supports,
+  responsibilities AS responsibilities, targets AS targets, observations AS observations, money AS money,
   COUNT { MATCH (d)-[:MENTIONS]->(:Project) } AS projects, COUNT { MATCH (d)-[:MENTIONS]->(:Park) } AS parks,
   COUNT { MATCH (d)-[:MENTIONS]->(:Place) } AS places, COUNT { MATCH (d)-[:MENTIONS]->(:Unit) } AS units,
   COUNT { MATCH (d)-[:CITES]->(:Policy) } AS citations, open_clauses AS open_clauses,

@@ -19,7 +19,7 @@
 // returns section: STRING, heading of that section
 // returns parts: LIST<MAP>, tasks that are parts of it: task_id, number, title, start, end, quote
 // returns targets: LIST<MAP>, per target: target_id, indicator, op, value, value2, measure, year, start, end, quote
-// returns supports: LIST<MAP>, money promised: support_id, amount, measure, bound, beneficiary, start, end, quote
+// returns money: LIST<MAP>, money promised: support_id, amount, measure, bound, beneficiary, start, end, quote
 // returns projects: LIST<MAP>, per project it is about: project_id, project, start, end, quote
 // returns parks: LIST<MAP>, per park it is about or lies in: park_id, park, relation, start, end, quote
 // returns places: LIST<MAP>, per place it lies in: place_id, place, start, end, quote
@@ -55,31 +55,31 @@ WITH t, d, parent_id, parent, section_id, section, parts, targets, m, m.start AS
 ORDER BY position, tie
 WITH t, d, parent_id, parent, section_id, section, parts, targets, collect(CASE WHEN m IS NULL THEN null ELSE {
   support_id: m.id, amount: m.amount, measure: m.unit, bound: m.bound, beneficiary: m.beneficiary,
-  start: m.start, end: m.end, quote: m.quote} END) AS supports
+  start: m.start, end: m.end, quote: m.quote} END) AS money
 OPTIONAL MATCH (t)-[j:CONCERNS]->(p:Project)
-WITH t, d, parent_id, parent, section_id, section, parts, targets, supports, j, p, j.start AS position, j.id AS tie
+WITH t, d, parent_id, parent, section_id, section, parts, targets, money, j, p, j.start AS position, j.id AS tie
 ORDER BY position, tie
-WITH t, d, parent_id, parent, section_id, section, parts, targets, supports,
+WITH t, d, parent_id, parent, section_id, section, parts, targets, money,
   collect(CASE WHEN p IS NULL THEN null ELSE {
     project_id: p.id, project: p.name, start: j.start, end: j.end, quote: j.quote} END) AS projects
 OPTIONAL MATCH (t)-[k:CONCERNS|LOCATED_IN]->(q:Park)
-WITH t, d, parent_id, parent, section_id, section, parts, targets, supports, projects, k, q,
+WITH t, d, parent_id, parent, section_id, section, parts, targets, money, projects, k, q,
   k.start AS position, k.id AS tie
 ORDER BY position, tie
-WITH t, d, parent_id, parent, section_id, section, parts, targets, supports, projects,
+WITH t, d, parent_id, parent, section_id, section, parts, targets, money, projects,
   collect(CASE WHEN q IS NULL THEN null ELSE {
     park_id: q.id, park: q.name, relation: type(k), start: k.start, end: k.end, quote: k.quote} END) AS parks
 OPTIONAL MATCH (t)-[l:LOCATED_IN]->(w:Place)
-WITH t, d, parent_id, parent, section_id, section, parts, targets, supports, projects, parks, l, w,
+WITH t, d, parent_id, parent, section_id, section, parts, targets, money, projects, parks, l, w,
   l.start AS position, l.id AS tie
 ORDER BY position, tie
-WITH t, d, parent_id, parent, section_id, section, parts, targets, supports, projects, parks,
+WITH t, d, parent_id, parent, section_id, section, parts, targets, money, projects, parks,
   collect(CASE WHEN w IS NULL THEN null ELSE {
     place_id: w.id, place: w.name, start: l.start, end: l.end, quote: l.quote} END) AS places
 RETURN t.id AS task_id, t.number AS number, t.title AS title, t.kind AS kind, t.path AS path, t.text AS text,
   t.body_start AS body_start, t.body_end AS body_end, t.deadline AS deadline,
   parent_id AS parent_id, parent AS parent, section_id AS section_id, section AS section,
-  parts AS parts, targets AS targets, supports AS supports, projects AS projects, parks AS parks, places AS places,
+  parts AS parts, targets AS targets, money AS money, projects AS projects, parks AS parks, places AS places,
   t.document_id AS document_id, coalesce(d.title, d.source) AS document_title, t.start AS start, t.end AS end, t.quote AS quote,
   t.rule AS rule, t.deadline_start AS deadline_start, t.deadline_end AS deadline_end,
   t.deadline_quote AS deadline_quote

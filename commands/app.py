@@ -1,0 +1,107 @@
+"""All commands in one place, and what becomes of errors: one line on standard error and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from commands.chain import chain, gaps
+from commands.language import choose, default_language, say
+from commands.output import note
+from commands.query import cypher, query
+from commands.who import unit, who
+from graph.errors import ZerenError
+
+#: Exit codes beside those of graph.errors; docs/cli.md lists all.
+USAGE, INTERNAL, INTERRUPTED = 2, 70, 130
+
+
+class Commands(TyperGroup):
+    """A group of commands that never ends in a traceback."""
+
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **options: Any) -> Any:  # type: ignore[override]
+        """Run one command line and leave with its exit code."""
+        _speak_utf8()
+        sys.exit(self._code(args, prog_name, options))
+
+    def _code(self, args: Sequence[str] | None, prog_name: str | None, options: dict[str, Any]) -> int:
+        options["standalone_mode"] = False
+        try:
+            code = super().main(args, prog_name, **options)
+            return code if isinstance(code, int) else 0
+        except ZerenError as error:
+            note(f"zeren: {error}")
+            return error.exit_code
+        except typer.TyperException as error:
+            return _usage_error(error)
+        except (typer.Abort, KeyboardInterrupt):
+            note(say("interrupted", default_language()))
+            return INTERRUPTED
+        except BrokenPipeError:
+            # The reader went away (`zeren query … | head`); nothing more can be said to it.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        except Exception as error:
+            if os.environ.get("ZEREN_DEBUG"):
+                raise
+            note(say("internal", default_language(), error=f"{type(error).__name__}: {error}"))
+            return INTERNAL
+
+
+def _usage_error(error: typer.TyperException) -> int:
+    """Say what was wrong with the words, and where help is."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "zeren"
+    text = error.format_message() if hasattr(error, "format_message") else str(error)
+    if "\n" in text:
+        sys.stderr.write(text + "\n")  # no words at all: the help itself
+    else:
+        note(f"{command}: {text} ({command} --help)")
+    return USAGE
+
+
+def _speak_utf8() -> None:
+    """Make both streams UTF-8 where the system would use something that has no Chinese."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure") and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            stream.reconfigure(encoding="utf-8")
+
+
+app = typer.Typer(
+    name="zeren",
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help=choose(
+        "把政府规划读成责任图谱：谁负责哪项任务，依据在原文何处。",
+        "Reads government plans into an accountable graph: who owns which task, and where it says so.",
+    ),
+)
+
+
+def _command(function: Any, zh: str, en: str, *examples: str, name: str | None = None, group: typer.Typer = app) -> None:
+    """Register a command with its help in the language of the environment and its examples."""
+    text = choose(zh, en) + "\n\n\b\n" + choose("例：", "Examples:") + "\n" + "\n".join(f"  {line}" for line in examples)
+    group.command(name, help=text)(function)
+
+
+_command(who, "谁负责含这些词的任务。", "Who owns the tasks in which these words stand.",
+         "zeren who 中原科技城", "zeren who '人工智能 产业' --format csv --out who.csv")
+_command(unit, "一个单位承担的任务；可用简称。", "What a unit answers for; short names work.",
+         "zeren unit 市科技局", "zeren unit 郑州市科学技术局 --format json")
+_command(chain, "从目标到任务、单位、上级和文件，每一步附原文。", "From a target to task, units, superior and document.",
+         "zeren chain 高新技术企业", "zeren chain 研发投入 --lang en")
+_command(gaps, "没有落实的任务和目标。", "Tasks and targets that nobody answers for.",
+         "zeren gaps", "zeren gaps tasks_without_owner --format csv")
+_command(query, "任何一个命名问题；不写名称则列出全部。", "Any named question; without a name, lists them.",
+         "zeren query --list", "zeren query places/what_happens_in 郑东新区",
+         "zeren query tasks_list year=2025 role=lead limit=50")
+_command(cypher, "自己写的 Cypher，只读。", "Your own Cypher, read-only.",
+         "zeren cypher \"MATCH (u:Unit) RETURN u.name AS unit ORDER BY unit LIMIT 10\"", "zeren cypher - < question.cypher")

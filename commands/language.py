@@ -1,0 +1,82 @@
+"""Which language the command line speaks, and the sentences it says in both."""
+
+from __future__ import annotations
+
+import os
+
+from queries.captions import Lang
+
+
+def default_language() -> Lang:
+    """Return the language of the environment: ``ZEREN_LANG``, else the locale; Chinese where it says neither."""
+    for name in ("ZEREN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "").lower()
+        if value.startswith("en"):
+            return "en"
+        if value.startswith("zh"):
+            return "zh"
+    return "zh"
+
+
+def say(key: str, lang: Lang, **values: object) -> str:
+    """Return one sentence of ``SENTENCES`` with its values filled in."""
+    return SENTENCES[key][0 if lang == "zh" else 1].format(**values)
+
+
+def choose(zh: str, en: str) -> str:
+    """Return the help text that fits the environment; help is made before ``--lang`` is read."""
+    return zh if default_language() == "zh" else en
+
+
+#: Key → (Chinese, English).
+SENTENCES: dict[str, tuple[str, str]] = {
+    "nothing": ("没有结果。", "No rows."),
+    "more": ("只显示前 {shown} 行，还有更多；可加大 --limit。", "The first {shown} rows; there are more, raise --limit."),
+    "who_nothing": ("没有任务包含“{text}”。", "No task holds the words “{text}”."),
+    "who_total": (
+        "{tasks} 项任务，{owners} 条责任关系；{open} 项没有点名责任单位。",
+        "{tasks} tasks, {owners} responsibilities; {open} tasks name nobody.",
+    ),
+    "nobody": ("（未点名）", "(nobody named)"),
+    "named_above": ("（见上级任务）", "(named above)"),
+    "inferred": ("（推定，依据：“{quote}” 字符 {start}–{end}）", "(inferred from “{quote}” {start}–{end})"),
+    "span": ("字符 {start}–{end}", "chars {start}–{end}"),
+    "unit_nothing": ("没有找到单位“{text}”。", "No unit is called “{text}”."),
+    "unit_near": ("名称相近的有：{names}", "Similar names: {names}"),
+    "unit_several": ("“{text}”可能指以下单位，请给出全称：", "“{text}” may be any of these; give the full name:"),
+    "unit_total": (
+        "{unit}：牵头 {leads} 项，责任 {responsibles} 项，配合 {supports} 项。上级：{superior}",
+        "{unit}: leads {leads}, responsible for {responsibles}, supports {supports}. Superior: {superior}",
+    ),
+    "unknown": ("未知", "unknown"),
+    "chain_nothing": ("没有目标包含“{text}”。", "No target holds the words “{text}”."),
+    "chain_total": ("{targets} 个目标，{open} 个没有落到责任单位。", "{targets} targets, {open} without an owner."),
+    "no_task": ("不属于任何任务", "in no task"),
+    "no_owner": ("没有点名责任单位", "nobody is named"),
+    "no_superior": ("上级未知", "superior unknown"),
+    "year": ("{year} 年", "by {year}"),
+    "gaps_title": ("{title}：{total}", "{title}: {total}"),
+    "gaps_more": ("…… 另有 {rest} 条，用 --limit 或 zeren query {name} 查看", "… {rest} more: --limit or zeren query {name}"),
+    "loading": ("载入", "Loading"),
+    "reading": ("读取", "Reading"),
+    "load_total": (
+        "{loaded} 份载入，{skipped} 份跳过，{failed} 份失败。",
+        "{loaded} loaded, {skipped} skipped, {failed} failed.",
+    ),
+    "removed": ("已移除 {title}（{nodes} 个节点，{relationships} 条关系）。",
+                "Removed {title} ({nodes} nodes, {relationships} relationships)."),
+    "verify_ok": ("核验通过：{documents} 份文件，{quotes} 处引文，{checks} 项检查，没有问题。",
+                  "Verified {documents} documents, {quotes} quotes, {checks} checks: no problem."),
+    "verify_bad": ("核验发现 {problems} 个问题。", "Verification found {problems} problems."),
+    "stopped": ("服务已停止。", "The server is stopped."),
+    "not_running": ("没有运行中的服务。", "No server is running."),
+    "written": ("已写入 {path}", "Wrote {path}"),
+    "facts_total": ("{written} 份写入 {folder}，{failed} 份失败。", "{written} written to {folder}, {failed} failed."),
+    "explore": ("浏览器地址：{url} （按 Ctrl+C 结束）", "Open {url} in a browser (Ctrl+C ends it)"),
+    "status_none": ("{store} 还不是图库；先运行 zeren load 路径", "{store} is no store yet; run zeren load PATH"),
+    "internal": (
+        "内部错误：{error}。设 ZEREN_DEBUG=1 再运行可看到细节。",
+        "Internal error: {error}. Run again with ZEREN_DEBUG=1 for the details.",
+    ),
+    "interrupted": ("已中断。", "Interrupted."),
+}
