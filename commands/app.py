@@ -86,22 +86,56 @@ app = typer.Typer(
 )
 
 
-def _command(function: Any, zh: str, en: str, *examples: str, name: str | None = None, group: typer.Typer = app) -> None:
+def _command(
+    function: Any, zh: str, en: str, *examples: str, name: str | None = None, group: typer.Typer = app
+) -> None:
     """Register a command with its help in the language of the environment and its examples."""
-    text = choose(zh, en) + "\n\n\b\n" + choose("例：", "Examples:") + "\n" + "\n".join(f"  {line}" for line in examples)
+    text = (
+        choose(zh, en) + "\n\n\b\n" + choose("例：", "Examples:") + "\n" + "\n".join(f"  {line}" for line in examples)
+    )
     group.command(name, help=text)(function)
 
 
-_command(who, "谁负责含这些词的任务。", "Who owns the tasks in which these words stand.",
-         "zeren who 中原科技城", "zeren who '人工智能 产业' --format csv --out who.csv")
-_command(unit, "一个单位承担的任务；可用简称。", "What a unit answers for; short names work.",
-         "zeren unit 市科技局", "zeren unit 郑州市科学技术局 --format json")
-_command(chain, "从目标到任务、单位、上级和文件，每一步附原文。", "From a target to task, units, superior and document.",
-         "zeren chain 高新技术企业", "zeren chain 研发投入 --lang en")
-_command(gaps, "没有落实的任务和目标。", "Tasks and targets that nobody answers for.",
-         "zeren gaps", "zeren gaps tasks_without_owner --format csv")
-_command(query, "任何一个命名问题；不写名称则列出全部。", "Any named question; without a name, lists them.",
-         "zeren query --list", "zeren query places/what_happens_in 郑东新区",
-         "zeren query tasks_list year=2025 role=lead limit=50")
-_command(cypher, "自己写的 Cypher，只读。", "Your own Cypher, read-only.",
-         "zeren cypher \"MATCH (u:Unit) RETURN u.name AS unit ORDER BY unit LIMIT 10\"", "zeren cypher - < question.cypher")
+_command(
+    who,
+    "谁负责含这些词的任务。",
+    "Who owns the tasks in which these words stand.",
+    "zeren who 中原科技城",
+    "zeren who '人工智能 产业' --format csv --out who.csv",
+)
+_command(
+    unit,
+    "一个单位承担的任务；可用简称。",
+    "What a unit answers for; short names work.",
+    "zeren unit 市科技局",
+    "zeren unit 郑州市科学技术局 --format json",
+)
+_command(
+    chain,
+    "从目标到任务、单位、上级和文件，每一步附原文。",
+    "From a target to task, units, superior and document.",
+    "zeren chain 高新技术企业",
+    "zeren chain 研发投入 --lang en",
+)
+_command(
+    gaps,
+    "没有落实的任务和目标。",
+    "Tasks and targets that nobody answers for.",
+    "zeren gaps",
+    "zeren gaps tasks_without_owner --format csv",
+)
+_command(
+    query,
+    "任何一个命名问题；不写名称则列出全部。",
+    "Any named question; without a name, lists them.",
+    "zeren query --list",
+    "zeren query places/what_happens_in 郑东新区",
+    "zeren query tasks_list year=2025 role=lead limit=50",
+)
+_command(
+    cypher,
+    "自己写的 Cypher，只读。",
+    "Your own Cypher, read-only.",
+    'zeren cypher "MATCH (u:Unit) RETURN u.name AS unit ORDER BY unit LIMIT 10"',
+    "zeren cypher - < question.cypher",
+)

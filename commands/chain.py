@@ -26,7 +26,10 @@ Row = Mapping[str, Any]
 
 def chain(
     target: Annotated[
-        str, typer.Argument(metavar="TARGET", help=choose("指标中的词，或目标编号", "Words of the indicator, or a target's id"))
+        str,
+        typer.Argument(
+            metavar="TARGET", help=choose("指标中的词，或目标编号", "Words of the indicator, or a target's id")
+        ),
     ],
     store: StoreOption = None,
     format_: FormatOption = F.TABLE,
@@ -60,7 +63,8 @@ def gaps(
         str | None, typer.Argument(metavar="[KIND]", help=choose("只看一类，如 tasks_without_owner", "Only one kind"))
     ] = None,
     document: Annotated[
-        str | None, typer.Option("--document", metavar="ID", help=choose("只看一份文件（编号）", "Only this document (its id)"))
+        str | None,
+        typer.Option("--document", metavar="ID", help=choose("只看一份文件（编号）", "Only this document (its id)")),
     ] = None,
     store: StoreOption = None,
     format_: FormatOption = F.TABLE,

@@ -31,7 +31,10 @@ def choose(zh: str, en: str) -> str:
 #: Key → (Chinese, English).
 SENTENCES: dict[str, tuple[str, str]] = {
     "nothing": ("没有结果。", "No rows."),
-    "more": ("只显示前 {shown} 行，还有更多；可加大 --limit。", "The first {shown} rows; there are more, raise --limit."),
+    "more": (
+        "只显示前 {shown} 行，还有更多；可加大 --limit。",
+        "The first {shown} rows; there are more, raise --limit.",
+    ),
     "who_nothing": ("没有任务包含“{text}”。", "No task holds the words “{text}”."),
     "who_total": (
         "{tasks} 项任务，{owners} 条责任关系；{open} 项没有点名责任单位。",
@@ -56,17 +59,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "no_superior": ("上级未知", "superior unknown"),
     "year": ("{year} 年", "by {year}"),
     "gaps_title": ("{title}：{total}", "{title}: {total}"),
-    "gaps_more": ("…… 另有 {rest} 条，用 --limit 或 zeren query {name} 查看", "… {rest} more: --limit or zeren query {name}"),
+    "gaps_more": (
+        "…… 另有 {rest} 条，用 --limit 或 zeren query {name} 查看",
+        "… {rest} more: --limit or zeren query {name}",
+    ),
     "loading": ("载入", "Loading"),
     "reading": ("读取", "Reading"),
     "load_total": (
         "{loaded} 份载入，{skipped} 份跳过，{failed} 份失败。",
         "{loaded} loaded, {skipped} skipped, {failed} failed.",
     ),
-    "removed": ("已移除 {title}（{nodes} 个节点，{relationships} 条关系）。",
-                "Removed {title} ({nodes} nodes, {relationships} relationships)."),
-    "verify_ok": ("核验通过：{documents} 份文件，{quotes} 处引文，{checks} 项检查，没有问题。",
-                  "Verified {documents} documents, {quotes} quotes, {checks} checks: no problem."),
+    "removed": (
+        "已移除 {title}（{nodes} 个节点，{relationships} 条关系）。",
+        "Removed {title} ({nodes} nodes, {relationships} relationships).",
+    ),
+    "verify_ok": (
+        "核验通过：{documents} 份文件，{quotes} 处引文，{checks} 项检查，没有问题。",
+        "Verified {documents} documents, {quotes} quotes, {checks} checks: no problem.",
+    ),
     "verify_bad": ("核验发现 {problems} 个问题。", "Verification found {problems} problems."),
     "stopped": ("服务已停止。", "The server is stopped."),
     "not_running": ("没有运行中的服务。", "No server is running."),

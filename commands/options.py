@@ -39,18 +39,24 @@ StoreOption = Annotated[
 ]
 FormatOption = Annotated[
     Format,
-    typer.Option("--format", help=choose("输出格式；json 和 csv 含全部列", "How to print; json and csv hold all columns")),
+    typer.Option(
+        "--format", help=choose("输出格式；json 和 csv 含全部列", "How to print; json and csv hold all columns")
+    ),
 ]
 LangOption = Annotated[
     Language | None,
-    typer.Option("--lang", help=choose("输出语言；不写则按系统语言", "Language of the output; else that of the system")),
+    typer.Option(
+        "--lang", help=choose("输出语言；不写则按系统语言", "Language of the output; else that of the system")
+    ),
 ]
 OutOption = Annotated[
     Path | None,
     typer.Option(
         "--out",
         metavar="FILE",
-        help=choose("写入文件而不是屏幕；csv 带 BOM，可用 Excel 打开", "Write a file instead; csv gets a BOM for Excel"),
+        help=choose(
+            "写入文件而不是屏幕；csv 带 BOM，可用 Excel 打开", "Write a file instead; csv gets a BOM for Excel"
+        ),
     ),
 ]
 LimitOption = Annotated[int, typer.Option("--limit", min=1, max=10_000, help=choose("最多行数", "Most rows"))]

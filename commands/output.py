@@ -91,7 +91,7 @@ def note(text: str) -> None:
 
 
 def visible(text: str) -> str:
-    """Return the text with control characters written out (``\\x1b``), line ends and tabs kept."""
+    """Return the text with control characters written out in ASCII, line ends and tabs kept."""
     return _CONTROLS.sub(lambda match: ascii(match[0])[1:-1], text)
 
 

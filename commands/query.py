@@ -19,7 +19,9 @@ from queries.parameters import read_words, valid_forms
 
 
 def query(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help=choose("问题名称", "Name of the question"))] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help=choose("问题名称", "Name of the question"))
+    ] = None,
     words: Annotated[
         list[str] | None, typer.Argument(metavar="[name=value]...", help=choose("参数", "Parameters"))
     ] = None,
@@ -42,7 +44,9 @@ def query(
 
 
 def cypher(
-    text: Annotated[str, typer.Argument(metavar="TEXT", help=choose("只读的 Cypher；- 表示从标准输入读", "Cypher; - reads stdin"))],
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT", help=choose("只读的 Cypher；- 表示从标准输入读", "Cypher; - reads stdin"))
+    ],
     store: StoreOption = None,
     format_: FormatOption = F.TABLE,
     lang: LangOption = None,
@@ -101,8 +105,12 @@ def _print_rows(output: Output, info: QueryInfo, rows: list[dict[str, Any]], *, 
 def _print_list(output: Output) -> None:
     zh = output.lang == "zh"
     rows = [
-        {"name": info.name, "title": info.title_zh if zh else info.title_en, "parameters": valid_forms(info),
-         "summary": info.summary_zh if zh else info.summary_en}
+        {
+            "name": info.name,
+            "title": info.title_zh if zh else info.title_en,
+            "parameters": valid_forms(info),
+            "summary": info.summary_zh if zh else info.summary_en,
+        }
         for info in list_queries()
     ]
     if not output.as_table:

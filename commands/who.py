@@ -11,8 +11,8 @@ import typer
 from rich.table import Table
 
 from commands.language import choose, say
-from commands.options import FormatOption, LangOption, LimitOption, OutOption, StoreOption
 from commands.options import Format as F
+from commands.options import FormatOption, LangOption, LimitOption, OutOption, StoreOption
 from commands.output import Output, make_output, note, plain
 from commands.tables import new_table, quoted, table_of
 from graph.errors import QueryError
