@@ -17,7 +17,9 @@ from loaders.titles import is_title_like
 _STOPS = "。；！？：…"
 _CLOSERS = "”’）》】」』〕"
 _STARTS_NEW = re.compile(r"附件|附表|附录|专栏|——|[①-⑳]|关于印发|各(?:市|县|区|省|开发区|有关|镇|乡)[^。]{0,60}：$|第[一二三四五六七八九十百]+[章节编篇条]"
-                         r"|.{0,4}(?:责任|牵头|配合)(?:单位|部门)[：:]|图\d|表\d|\d{4}年\d{1,2}月\d{1,2}日$")
+                         r"|.{0,4}(?:责任|牵头|配合)(?:单位|部门)[：:]|图\d|表\d|\d{4}年\d{1,2}月\d{1,2}日$|\d{4}[-/]\d{1,2}[-/]|来源：|本报讯|记者|通讯员|发布(?:时间|日期)：|作者：")
+#: A bracket behind a full stop names the owners and ends the paragraph.
+_OWNERS_LAST = re.compile(r"(?:^|[。；！？])[（〔][^（）〔〕]*(?:[（〔][^（）〔〕]*[）〕][^（）〔〕]*)*[）〕]$")
 _NUMBER_LINE = re.compile(r"[\u4e00-\u9fff]{1,12}〔\d{4}〕(?:第)?\d{1,4}号")
 #: A line this long without a final stop was cut by something; headings are shorter (longest seen in 000: 29).
 LONG_LINE = 30
@@ -60,6 +62,8 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
 def finished(text: str) -> bool:
     """Tell whether a line ends with a final stop, closing signs ignored."""
+    if _OWNERS_LAST.search(text):
+        return True
     bare = text.rstrip(_CLOSERS)
     return bool(text) and (text[-1] in _STOPS or (bool(bare) and bare[-1] in _STOPS))
 

@@ -128,6 +128,11 @@ class _HeadReader:
                 value = match.group(2).strip()
                 if name and value and len(norm) < 300:
                     self._labelled(name, value, paragraph.start + match.start(2), paragraph.start + match.start(2) + len(value))
+            for name in ("written", "published"):
+                pattern = dict(_LABELS)[name]
+                dated = re.search(rf"(?:{pattern.pattern})：?((?:19|20)\d{{2}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?)", norm)
+                if dated and len(norm) < 200:
+                    self._labelled(name, dated.group(1), paragraph.start + dated.start(1), paragraph.start + dated.end(1))
         self._cells()
         hints = dict(self.clean.source.hints)
         for name in ("doc_number", "written", "published", "issuer"):
@@ -199,9 +204,12 @@ class _HeadReader:
                 signed = signed or entry
             if "-" in match.group() and not re.search("年", norm) and len(norm) <= len(match.group()) + 2:
                 bare.append(entry)
+            elif re.search("来源：|记者|编辑|浏览|点击", norm):
+                bare.append(entry)
             elif len(norm) <= len(match.group()) + 4:
                 signed = signed or entry
-        if signed is None and len(bare) >= 1 and self.head.written is None and self.head.published is None:
+        byline = any(re.search("来源：|记者|编辑", self.norm(index)) for index in range(self.front))
+        if signed is None and not byline and len(bare) >= 1 and self.head.written is None and self.head.published is None:
             signed = bare.pop(0)
         elif signed is not None and len(bare) >= 2 and bare[0][0] == signed[0]:
             bare.pop(0)

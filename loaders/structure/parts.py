@@ -33,8 +33,12 @@ def part_of_title(title: str, outer: Part | None, *, top: bool) -> Part:
     acts = bool(_ACTION.match(title))
     if _APPENDIX.search(title):
         return Part.APPENDIX
-    if outer in (Part.GOALS, Part.BACKGROUND, Part.SAFEGUARD, Part.APPENDIX):
+    if outer in (Part.SAFEGUARD, Part.APPENDIX):
         return outer
+    if outer in (Part.GOALS, Part.BACKGROUND):
+        if not acts and len(title) <= 16 and _BACKGROUND.search(title):
+            return Part.BACKGROUND
+        return Part.GOALS if _GOALS.search(title) and not acts else outer
     if _GOALS.search(title) and not (acts and not title.endswith("目标")):
         return Part.GOALS
     if outer is Part.TASK:
