@@ -1,4 +1,4 @@
-"""Is one name a shortening of another? The rule that was measured against hand-written pairs (docs/decisions/0002).
+"""Is one name a shortening of another? The rule that was measured against hand-written pairs (docs/decisions/0005).
 
 Both names have the same scope already. They match when they end in the same class of head (局; 委 and 委员会; 办 and
 办公室 …), begin with the same character once 自然, 国家 and 人民 are dropped, and the shorter core is an ordered

@@ -204,7 +204,7 @@ class UnitResolver:
                 longer = {core for core in cores if len(core) > len(rest)}
                 if len(longer) == 1:
                     core = longer.pop()
-                    reason = f"{surface} shortens {scope.name}{core} by the rule of docs/decisions/0002-resolution.md"
+                    reason = f"{surface} shortens {scope.name}{core} by the rule of docs/decisions/0005-resolution.md"
                     entry = self._lookup("@" + core, scope)
                     if entry is not None:
                         yield local_unit(entry, scope, self.scopes, "rule", reason)

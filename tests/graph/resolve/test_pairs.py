@@ -1,7 +1,7 @@
 """Precision and recall on hand-written pairs of five cities; pairs.csv says which pair is one organisation.
 
 No pair may be merged wrongly. Recall has a floor a city; Zhengzhou's lexicon was written with its pairs in sight, the
-pairs of 武汉市 and 成都市 were written before the resolver was run on them (docs/decisions/0002-resolution.md).
+pairs of 武汉市 and 成都市 were written before the resolver was run on them (docs/decisions/0005-resolution.md).
 """
 
 import csv
