@@ -18,7 +18,7 @@ def chinese(value: int, digits: str = _DIGITS, units: str = "十百千万") -> s
     >>> [chinese(n) for n in (0, 7, 10, 12, 20, 101, 110, 315, 1002, 12034)]
     ['零', '七', '十', '十二', '二十', '一百零一', '一百一十', '三百一十五', '一千零二', '一万二千零三十四']
     """
-    ten, hundred, thousand, myriad = units
+    ten, hundred, thousand, myriad = tuple(units)
     if value >= 10000:
         rest = value % 10000
         link = digits[0] if 0 < rest < 1000 else ""

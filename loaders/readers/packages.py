@@ -23,6 +23,7 @@ from loaders.readers.reasons import Reason
 RATIO_FREE = 1024 * 1024
 #: Word nests tables and content controls some ten levels deep; Python's own stack ends near 1,000.
 DEEPEST_XML = 256
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _WIDE_DTD = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E|<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y", re.IGNORECASE)
 
@@ -48,12 +49,14 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, UnicodeError, EOFError) as error:
-            raise DocumentError(Reason.CORRUPT, f"is a damaged or cut-off zip package ({error})", source=name) from error
+            raise DocumentError(Reason.CORRUPT, f"is a damaged or cut-off zip package ({error})",
+                                source=name) from error
         self._check()
         #: Members by lower-case path without leading slash: producers disagree on both.
         self.members = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in self._zip.infolist()}
 
     def __contains__(self, path: str) -> bool:
+        """Tell whether the package has a member; letter case does not matter."""
         return path.lstrip("/").lower() in self.members
 
     def _check(self) -> None:
@@ -85,7 +88,7 @@ class Package:
         try:
             with self._zip.open(info) as member:
                 data = member.read(info.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+        except _DAMAGED as error:
             raise DocumentError(Reason.CORRUPT, f"its part {path} is damaged ({error})", source=self.name) from error
         if len(data) != info.file_size:
             raise DocumentError(Reason.CORRUPT, f"its part {path} is not as long as stated", source=self.name)
@@ -110,7 +113,8 @@ def parse_xml(name: str, path: str, data: bytes) -> Element:
     Raises:
         DocumentError: ``refused_dtd`` for a document type or entity declaration, ``corrupt`` for anything malformed.
     """
-    if _DTD.search(data) or (b"\0" in data[:4] or data[:2] in (b"\xff\xfe", b"\xfe\xff")) and _WIDE_DTD.search(data):
+    wide = b"\0" in data[:4] or data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    if _DTD.search(data) or (wide and _WIDE_DTD.search(data)):
         raise DocumentError(Reason.REFUSED_DTD, f"its part {path} declares a document type or entity, which no office "
                             "program writes", source=name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False,
@@ -121,8 +125,6 @@ def parse_xml(name: str, path: str, data: bytes) -> Element:
         if "memory" in str(error).lower():
             raise MemoryError(str(error)) from error
         raise DocumentError(Reason.CORRUPT, f"its part {path} is no well-formed XML ({error})", source=name) from error
-    if root.getroottree().docinfo.doctype:
-        raise DocumentError(Reason.REFUSED_DTD, f"its part {path} declares a document type", source=name)
     _check_depth(name, path, root)
     return root
 

@@ -13,7 +13,7 @@ from loaders.readers.building import CellLine, TextBuilder
 from loaders.readers.docx.grid import Grid, GridCell, read_grid
 from loaders.readers.docx.inline import Inline, choice, read_inline
 from loaders.readers.docx.numbering import Numbering
-from loaders.readers.docx.styles import Style, is_on, paragraph_properties, read_styles
+from loaders.readers.docx.styles import Style, paragraph_properties, read_styles
 from loaders.readers.limits import Limits
 from loaders.readers.metadata import plausible_title
 from loaders.readers.packages import Element, Package, attribute, child, children, local, related
@@ -46,8 +46,9 @@ class _DocxReader:
         self.builder = builder
         links = related(package, "")
         self.main = next((path for kind, path in links.values() if kind == "officeDocument"), "word/document.xml")
-        self.parts = {kind: path for kind, path in related(package, self.main).values()}
-        self.kinds = [kind for kind, _ in related(package, self.main).values()]
+        named = list(related(package, self.main).values())
+        self.parts = dict(named)
+        self.kinds = [kind for kind, _ in named]
         self.styles = read_styles(self._part("styles"))
         self.numbering = Numbering(self._part("numbering"))
         self.kind, self.table = BlockKind.PARAGRAPH, -1
@@ -136,8 +137,7 @@ class _DocxReader:
             if depth is None:
                 depth = self.numbering.level_of_style(number_id or "", style_id)
             number = self.numbering.next_number(number_id or "", depth or 0)
-        if style.hidden or is_on(child(properties, "rPr", "vanish")) and found.hidden:
-            self.tally[Note.HIDDEN] += 1
+        self.tally[Note.HIDDEN] += style.hidden
         return style, found, level if level is not None and level <= 9 else None, number
 
     def _count(self, found: Inline) -> None:

@@ -19,7 +19,7 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-
 _SYMBOLS = {("wingdings", 0xFC): "✓", ("wingdings", 0xFE): "☑", ("wingdings", 0xA8): "□", ("wingdings 2", 0x52): "☑",
             ("wingdings 2", 0xA3): "□", ("wingdings", 0x6C): "●", ("wingdings", 0x6E): "■", ("wingdings", 0x75): "◆",
             ("wingdings", 0xD8): "➢", ("symbol", 0xB7): "·", ("symbol", 0xB3): "≥", ("symbol", 0xA3): "≤",
-            ("symbol", 0xB0): "°", ("symbol", 0xB1): "±", ("symbol", 0xB4): "×", ("symbol", 0x6D): "μ"}
+            ("symbol", 0xB0): "°", ("symbol", 0xB1): "±", ("symbol", 0xB4): "\u00d7", ("symbol", 0x6D): "μ"}
 
 
 @dataclass(slots=True)
@@ -74,7 +74,8 @@ def _symbol(element: Element, found: Inline) -> None:
         code = int(attribute(element, "char") or "", 16)
     except ValueError:
         return
-    known = _SYMBOLS.get(((attribute(element, "font") or "").lower(), code & 0xFF if 0xF000 <= code <= 0xF0FF else code))
+    font = (attribute(element, "font") or "").lower()
+    known = _SYMBOLS.get((font, code & 0xFF if 0xF000 <= code <= 0xF0FF else code))
     if known is None and (0xD800 <= code <= 0xF8FF or not 0x20 <= code <= 0x10FFFF):
         found.unmapped += 1
         return
