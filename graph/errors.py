@@ -1,14 +1,14 @@
 """The one error tree; every message says what, where and what would have been valid.
 
-    ZerenError
-    ├── DocumentError        the bytes of one input file are bad (reason code, file, offset)
-    ├── LexiconError         an entry of data/lexicons or of a decisions file is bad
-    ├── StructureError       the numbering of a document cannot be read as a tree
-    ├── ResolutionError      a decision contradicts itself
-    ├── QueryError           a query file, its parameters or a typed query is bad
-    ├── StoreError           a store cannot be opened, is busy, of another version, or refused
-    │   └── StoreBusyError   somebody else holds it (says who)
-    └── SettingsError        an option, address or environment variable is bad
+ZerenError
+├── DocumentError        the bytes of one input file are bad (reason code, file, offset)
+├── LexiconError         an entry of data/lexicons or of a decisions file is bad
+├── StructureError       the numbering of a document cannot be read as a tree
+├── ResolutionError      a decision contradicts itself
+├── QueryError           a query file, its parameters or a typed query is bad
+├── StoreError           a store cannot be opened, is busy, of another version, or refused
+│   └── StoreBusyError   somebody else holds it (says who)
+└── SettingsError        an option, address or environment variable is bad
 """
 
 from __future__ import annotations

@@ -21,14 +21,29 @@ from loaders.wrapping import Line, joins
 DEBRIS = re.compile(r"\[bookmark:[^\]\n]*\]|\[(?:if|endif)[^\]\n]*\]|HYPERLINK \S+|[\u200b-\u200f\u2060\ufeff\u00ad]")
 #: A heading of a Word table of contents keeps its ``_Toc`` anchor, even when its number is lost (as in 000).
 TOC_ANCHOR = re.compile(r"\[bookmark:\s*_Toc\d+\]")
-PAGE_NUMBER = re.compile(r"\s*(?:[—–\-－]{1,2}\s*\d{1,4}\s*[—–\-－]{1,2}|第\s*\d{1,4}\s*页(?:[，,/ ]*共\s*\d{1,4}\s*页)?)\s*$")
+PAGE_NUMBER = re.compile(
+    r"\s*(?:[—–\-－]{1,2}\s*\d{1,4}\s*[—–\-－]{1,2}|第\s*\d{1,4}\s*页(?:[，,/ ]*共\s*\d{1,4}\s*页)?)\s*$"
+)
 _BLANK = " \t\u3000\u00a0\r\n\u2002\u2003\u2009"
 _BULLET = re.compile(r"[•●▪■◆◇★☆·]\s*")
 
 _NARROW = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _FOLD = str.maketrans({**_NARROW, "％": "%", "＋": "+", "．": ".", "－": "-", "～": "~", "﹪": "%", "〜": "~"})
-_WIDE = str.maketrans({"(": "（", ")": "）", ",": "，", ":": "：", ";": "；", "［": "〔", "］": "〕", "[": "〔", "]": "〕",
-                       "!": "！", "?": "？"})
+_WIDE = str.maketrans(
+    {
+        "(": "（",
+        ")": "）",
+        ",": "，",
+        ":": "：",
+        ";": "；",
+        "［": "〔",
+        "］": "〕",
+        "[": "〔",
+        "]": "〕",
+        "!": "！",
+        "?": "？",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

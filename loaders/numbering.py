@@ -15,7 +15,13 @@ _PATTERNS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("chapter", 1, re.compile(rf"第([{_HAN}\d]+)章")),
     ("section", 2, re.compile(rf"第([{_HAN}\d]+)节")),
     ("han", 3, re.compile(rf"([{_HAN}]{{1,4}})[、．.](?=\S)")),
-    ("action", 4, re.compile(rf"((?:重点|专项|主要|具体)?(?:行动|任务|工程|举措|措施|专项|计划)[{_HAN}\d]{{1,3}})(?:[：:、，.．]|(?=[\u4e00-\u9fff“]))")),
+    (
+        "action",
+        4,
+        re.compile(
+            rf"((?:重点|专项|主要|具体)?(?:行动|任务|工程|举措|措施|专项|计划)[{_HAN}\d]{{1,3}})(?:[：:、，.．]|(?=[\u4e00-\u9fff“]))"
+        ),
+    ),
     ("han_bracket", 5, re.compile(rf"（([{_HAN}]{{1,4}})）[、．.]?")),
     ("ordinal", 5, re.compile(rf"第([{_HAN}\d]{{1,3}})(?:[，、：]|条[，、：]?|项[，、：])(?=\S)")),
     ("arabic", 6, re.compile(r"(\d{1,3})(?:[、．]|\.(?!\d))(?=\S)")),
@@ -60,7 +66,9 @@ def leading_number(text: str) -> Number | None:
         if style == "han" and _is_sentence(text, match.end()):
             return None
         depth = match.group(1).count(".") if style == "outline" else 0
-        value = None if style == "outline" else to_int(re.sub(r"^[^\d一二三四五六七八九十百零〇两]+", "", match.group(1)))
+        value = (
+            None if style == "outline" else to_int(re.sub(r"^[^\d一二三四五六七八九十百零〇两]+", "", match.group(1)))
+        )
         return Number(style, rank + depth, value, match.end(), match.group())
     return None
 

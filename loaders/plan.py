@@ -19,13 +19,13 @@ from loaders.cleaning import CleanText, Paragraph
 class Part(StrEnum):
     """What a stretch of a plan is about; decides how its numbers are read."""
 
-    FRONT = "front"            # header, title, notice that forwards the plan
+    FRONT = "front"  # header, title, notice that forwards the plan
     BACKGROUND = "background"  # 现状, 形势, 短板: numbers are observations
-    GOALS = "goals"            # 总体要求, 发展目标: numbers are targets without a task
+    GOALS = "goals"  # 总体要求, 发展目标: numbers are targets without a task
     TASK = "task"
     SAFEGUARD = "safeguard"
-    TABLE = "table"            # cells of a table
-    APPENDIX = "appendix"      # figure data, contact lines
+    TABLE = "table"  # cells of a table
+    APPENDIX = "appendix"  # figure data, contact lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Plan:
     paragraphs: tuple[Paragraph, ...]
     title: str | None
     area: Area
-    year: int | None           # year of writing, else first year of the period: what 今年, 年内 and 全年 mean
+    year: int | None  # year of writing, else first year of the period: what 今年, 年内 and 全年 mean
     period: tuple[int, int] | None
     status: DocumentStatus
     headings: tuple[Heading, ...]

@@ -16,8 +16,10 @@ from loaders.titles import is_title_like
 
 _STOPS = "。；！？：…"
 _CLOSERS = "”’）》】」』〕"
-_STARTS_NEW = re.compile(r"附件|附表|附录|专栏|——|[①-⑳]|关于印发|各(?:市|县|区|省|开发区|有关|镇|乡)[^。]{0,60}：$|第[一二三四五六七八九十百]+[章节编篇条]"
-                         r"|.{0,4}(?:责任|牵头|配合)(?:单位|部门)[：:]|图\d|表\d|\d{4}年\d{1,2}月\d{1,2}日$|\d{4}[-/]\d{1,2}[-/]|来源：|本报讯|记者|通讯员|发布(?:时间|日期)：|作者：")
+_STARTS_NEW = re.compile(
+    r"附件|附表|附录|专栏|——|[①-⑳]|关于印发|各(?:市|县|区|省|开发区|有关|镇|乡)[^。]{0,60}：$|第[一二三四五六七八九十百]+[章节编篇条]"
+    r"|.{0,4}(?:责任|牵头|配合)(?:单位|部门)[：:]|图\d|表\d|\d{4}年\d{1,2}月\d{1,2}日$|\d{4}[-/]\d{1,2}[-/]|来源：|本报讯|记者|通讯员|发布(?:时间|日期)：|作者："
+)
 #: A bracket behind a full stop names the owners and ends the paragraph.
 _OWNERS_LAST = re.compile(r"(?:^|[。；！？])[（〔][^（）〔〕]*(?:[（〔][^（）〔〕]*[）〕][^（）〔〕]*)*[）〕]$")
 _NUMBER_LINE = re.compile(r"[\u4e00-\u9fff]{1,12}〔\d{4}〕(?:第)?\d{1,4}号")
@@ -44,7 +46,9 @@ def joins(lines: Sequence[Line]) -> list[bool]:
     result: list[bool] = []
     length = 0
     for index, line in enumerate(lines):
-        continues = index > 0 and _continues(lines[index - 1], line, length, width, lines[index + 1] if index + 1 < len(lines) else None)
+        continues = index > 0 and _continues(
+            lines[index - 1], line, length, width, lines[index + 1] if index + 1 < len(lines) else None
+        )
         result.append(continues)
         length = length + len(line.text) if continues else len(line.text)
     return result
@@ -52,7 +56,9 @@ def joins(lines: Sequence[Line]) -> list[bool]:
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """Return the print width when most unfinished lines share one, else None (one paragraph per line)."""
-    open_ended = [len(line.text) for line in lines if not line.structured and not finished(line.text) and len(line.text) >= 15]
+    open_ended = [
+        len(line.text) for line in lines if not line.structured and not finished(line.text) and len(line.text) >= 15
+    ]
     if len(open_ended) < 12 or len(open_ended) * 3 < len(lines):
         return None
     width, _ = Counter(open_ended).most_common(1)[0]
@@ -79,11 +85,18 @@ def _continues(before: Line, line: Line, length: int, width: int | None, after: 
         return True
     if width is not None:
         full = len(before.text) >= width - 3
-        return full and (length > width or leading_number(before.text) is not None or "，" in before.text or len(line.text) > 4)
-    if length < LONG_LINE or before.text.endswith("）") and len(before.text) < LONG_LINE:
+        return full and (
+            length > width or leading_number(before.text) is not None or "，" in before.text or len(line.text) > 4
+        )
+    if length < LONG_LINE or (before.text.endswith("）") and len(before.text) < LONG_LINE):
         return False
     # A short line without any stop between two paragraphs is a heading, as in the newspaper page 004.
-    headline = len(line.text) < LONG_LINE and not re.search(r"[，。；、]", line.text) and after is not None and len(after.text) > LONG_LINE
+    headline = (
+        len(line.text) < LONG_LINE
+        and not re.search(r"[，。；、]", line.text)
+        and after is not None
+        and len(after.text) > LONG_LINE
+    )
     return not headline
 
 

@@ -27,25 +27,63 @@ def to_plan_facts(facts: DocumentFacts, resolution: Resolution | None = None) ->
     return {
         "format": FORMAT,
         "document": {
-            "source": head.source, "sha256": head.sha256, "title": squeeze(head.title), "doc_number": squeeze(head.doc_number),
-            "issuers": [squeeze(name) for name in head.issuers], "written": head.written, "published": head.published,
-            "period": list(head.period) if head.period else None, "kind": head.kind, "status": head.status.value,
+            "source": head.source,
+            "sha256": head.sha256,
+            "title": squeeze(head.title),
+            "doc_number": squeeze(head.doc_number),
+            "issuers": [squeeze(name) for name in head.issuers],
+            "written": head.written,
+            "published": head.published,
+            "period": list(head.period) if head.period else None,
+            "kind": head.kind,
+            "status": head.status.value,
         },
         "tasks": [_task(task, resolved) for task in facts.tasks],
-        "targets": [{
-            "indicator": squeeze(fact.indicator), "op": fact.op.value, "value": fact.value, "value2": fact.value2, "unit": fact.unit,
-            "year": fact.year, "per": fact.per, "subject": fact.subject, "binding": fact.binding,
-            "task": squeeze(titles.get(fact.task or "")), **_said(fact.evidence)} for fact in facts.targets],
-        "observations": [{
-            "indicator": squeeze(fact.indicator), "subject": fact.subject, "value": fact.value, "unit": fact.unit, "year": fact.year,
-            **_said(fact.evidence)} for fact in facts.observations],
-        "supports": [{
-            "amount": fact.amount, "unit": fact.unit, "bound": fact.bound, "beneficiary": fact.beneficiary,
-            "task": squeeze(titles.get(fact.task or "")), **_said(fact.evidence)} for fact in facts.supports],
+        "targets": [
+            {
+                "indicator": squeeze(fact.indicator),
+                "op": fact.op.value,
+                "value": fact.value,
+                "value2": fact.value2,
+                "unit": fact.unit,
+                "year": fact.year,
+                "per": fact.per,
+                "subject": fact.subject,
+                "binding": fact.binding,
+                "task": squeeze(titles.get(fact.task or "")),
+                **_said(fact.evidence),
+            }
+            for fact in facts.targets
+        ],
+        "observations": [
+            {
+                "indicator": squeeze(fact.indicator),
+                "subject": fact.subject,
+                "value": fact.value,
+                "unit": fact.unit,
+                "year": fact.year,
+                **_said(fact.evidence),
+            }
+            for fact in facts.observations
+        ],
+        "supports": [
+            {
+                "amount": fact.amount,
+                "unit": fact.unit,
+                "bound": fact.bound,
+                "beneficiary": fact.beneficiary,
+                "task": squeeze(titles.get(fact.task or "")),
+                **_said(fact.evidence),
+            }
+            for fact in facts.supports
+        ],
         "projects": [_project(project) for project in facts.projects],
         "parks": [{**_named(park), "unit": _administrator(park, resolved)} for park in facts.parks],
         "places": [_named(place) for place in facts.places],
-        "located": [{"kind": fact.kind, "name": squeeze(fact.name), "place": squeeze(fact.place), **_said(fact.evidence)} for fact in facts.located],
+        "located": [
+            {"kind": fact.kind, "name": squeeze(fact.name), "place": squeeze(fact.place), **_said(fact.evidence)}
+            for fact in facts.located
+        ],
         "citations": [_citation(citation) for citation in facts.citations],
     }
 
@@ -61,23 +99,42 @@ def _said(evidence: Evidence) -> dict[str, Any]:
 
 def _task(task: Task, resolved: Resolution) -> dict[str, Any]:
     return {
-        "id": task.id, "parent": task.parent, "number": task.number, "title": squeeze(task.title), "path": [squeeze(step) for step in task.path],
-        "kind": task.kind.value, "span": [task.start, task.end],
-        "responsible": [_responsible(owner, resolved) for owner in task.responsible], "deadline": task.deadline,
+        "id": task.id,
+        "parent": task.parent,
+        "number": task.number,
+        "title": squeeze(task.title),
+        "path": [squeeze(step) for step in task.path],
+        "kind": task.kind.value,
+        "span": [task.start, task.end],
+        "responsible": [_responsible(owner, resolved) for owner in task.responsible],
+        "deadline": task.deadline,
     }
 
 
 def _responsible(owner: Responsibility, resolved: Resolution) -> dict[str, Any]:
     unit = resolved.units.get(owner.name)
-    return {"name": squeeze(owner.name), "unit": unit.name if unit else None, "role": owner.role.value, "inferred": owner.inferred,
-            **_said(owner.evidence)}
+    return {
+        "name": squeeze(owner.name),
+        "unit": unit.name if unit else None,
+        "role": owner.role.value,
+        "inferred": owner.inferred,
+        **_said(owner.evidence),
+    }
 
 
 def _project(project: Project) -> dict[str, Any]:
     return {
-        "name": squeeze(project.name), "box": squeeze(project.box), "kind": project.kind, "places": list(project.places), "builders": list(project.builders),
-        "facts": [{"attribute": fact.attribute, "value": fact.value, "unit": fact.unit, **_said(fact.evidence)} for fact in project.facts],
-        **_said(project.evidence)}
+        "name": squeeze(project.name),
+        "box": squeeze(project.box),
+        "kind": project.kind,
+        "places": list(project.places),
+        "builders": list(project.builders),
+        "facts": [
+            {"attribute": fact.attribute, "value": fact.value, "unit": fact.unit, **_said(fact.evidence)}
+            for fact in project.facts
+        ],
+        **_said(project.evidence),
+    }
 
 
 def _named(place: NamedPlace) -> dict[str, Any]:

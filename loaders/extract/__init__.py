@@ -40,8 +40,20 @@ def state_facts(source: SourceText) -> DocumentFacts:
     clauses: list[Clause] = [*owner_clauses(plan, tasks, conventions), *figures.clauses, *names.clauses]
     clauses.sort(key=lambda clause: (clause.start, clause.end, clause.about))
     return DocumentFacts(
-        source, plan.head, sections, tasks, figures.targets, figures.observations, figures.supports, names.projects,
-        names.parks, names.places, names.located, names.citations, tuple(clauses))
+        source,
+        plan.head,
+        sections,
+        tasks,
+        figures.targets,
+        figures.observations,
+        figures.supports,
+        names.projects,
+        names.parks,
+        names.places,
+        names.located,
+        names.citations,
+        tuple(clauses),
+    )
 
 
 def _sections(plan: Plan) -> tuple[Section, ...]:
@@ -52,12 +64,17 @@ def _sections(plan: Plan) -> tuple[Section, ...]:
         ids.append(content_id("section", plan.document_id, evidence.start, evidence.end))
         start, end = plan.clean.stored(heading.start, heading.end)
         parent = ids[heading.parent] if heading.parent is not None else None
-        sections.append(Section(ids[-1], parent, heading.number, heading.title, heading.level, heading.index, start, end, evidence))
+        sections.append(
+            Section(ids[-1], parent, heading.number, heading.title, heading.level, heading.index, start, end, evidence)
+        )
     return tuple(sections)
 
 
 def _tasks(plan: Plan, section_ids: list[str], conventions: list[Convention]) -> tuple[Task, ...]:
-    ids = [content_id("task", plan.document_id, *plan.clean.stored(item.title_start, item.title_end)) for item in plan.items]
+    ids = [
+        content_id("task", plan.document_id, *plan.clean.stored(item.title_start, item.title_end))
+        for item in plan.items
+    ]
     return tuple(_task(plan, item, ids, section_ids, conventions) for item in plan.items)
 
 
@@ -67,6 +84,18 @@ def _task(plan: Plan, item: Item, ids: list[str], section_ids: list[str], conven
     start, end = plan.clean.stored(item.start, item.end)
     rule = "task.row" if item.owners or item.deadline else "task.slogan" if item.parent is not None else "task.heading"
     return Task(
-        ids[item.index], section_ids[item.heading] if item.heading is not None else None,
-        ids[item.parent] if item.parent is not None else None, item.number, item.title, item.path, item.kind, item.index,
-        start, end, owners, when, plan.clean.evidence(item.title_start, item.title_end, rule), said)
+        ids[item.index],
+        section_ids[item.heading] if item.heading is not None else None,
+        ids[item.parent] if item.parent is not None else None,
+        item.number,
+        item.title,
+        item.path,
+        item.kind,
+        item.index,
+        start,
+        end,
+        owners,
+        when,
+        plan.clean.evidence(item.title_start, item.title_end, rule),
+        said,
+    )

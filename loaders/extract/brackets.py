@@ -19,12 +19,17 @@ _LABEL = re.compile(
     r"|(?P<support>(?:配合|协办|协同|参与|参加|协助|支持|参建)(?:单位|部门|处室)?|(?:协同)?配合责任单位)[：:]"
     r"|(?P<responsible>(?:市级|省级|区级|县级)?(?:责任|承办|落实|实施|负责|执行|完成|主体)(?:单位|部门|主体|处室|科室)|责任)[：:]"
     r"|(?P<deadline>(?:完成|办理|落实|推进|实施)?(?:时限|时间|期限|节点)(?:要求)?)[：:]"
-    r"|(?P<person>(?:责任|牵头|分管|包联|联系)?(?:领导|市领导|县领导|区领导)|责任人|联系人)[：:]")
-_ACT = (r"(?P<lead>牵头(?:负责|组织|落实|实施|推进|抓总|制定)?)"
-        r"|(?P<support>(?:等)?(?:有关|相关)?(?:部门|单位)?(?:共同|积极|协同|密切)?(?:参与|参加|配合|协办|协助|协同)(?:落实|实施|推进|做好)?(?:相关工作|工作)?)"
-        r"|(?P<responsible>(?:等)?(?:有关|相关)?(?:部门|单位)?(?:按(?:照)?(?:各自)?(?:职责|分工)(?:职责)?(?:分工)?|依职责|根据职责分工)?(?:分别|共同|具体|组织|抓好|分工|各自)*(?:负责|落实|组织实施|实施|承办|推进))")
+    r"|(?P<person>(?:责任|牵头|分管|包联|联系)?(?:领导|市领导|县领导|区领导)|责任人|联系人)[：:]"
+)
+_ACT = (
+    r"(?P<lead>牵头(?:负责|组织|落实|实施|推进|抓总|制定)?)"
+    r"|(?P<support>(?:等)?(?:有关|相关)?(?:部门|单位)?(?:共同|积极|协同|密切)?(?:参与|参加|配合|协办|协助|协同)(?:落实|实施|推进|做好)?(?:相关工作|工作)?)"
+    r"|(?P<responsible>(?:等)?(?:有关|相关)?(?:部门|单位)?(?:按(?:照)?(?:各自)?(?:职责|分工)(?:职责)?(?:分工)?|依职责|根据职责分工)?(?:分别|共同|具体|组织|抓好|分工|各自)*(?:负责|落实|组织实施|实施|承办|推进))"
+)
 _VERB = re.compile(_ACT)
-_OWNER_CUE = re.compile(r"(?:单位|部门|主体|处室|科室|责任|时限|时间|领导)[：:]|(?:负责|牵头|配合|参与|参加|协办|协助|落实|实施|承办)(?:落实|实施)?$|(?:负责|牵头|配合|参与|协办)[，；]")
+_OWNER_CUE = re.compile(
+    r"(?:单位|部门|主体|处室|科室|责任|时限|时间|领导)[：:]|(?:负责|牵头|配合|参与|参加|协办|协助|落实|实施|承办)(?:落实|实施)?$|(?:负责|牵头|配合|参与|协办)[，；]"
+)
 _TOGETHER = re.compile(r"会同|联合(?!会)|(?<=[局委部办厅])商(?=[市省国县区有])")
 
 
@@ -77,12 +82,19 @@ def _bare_list(norm: str, start: int, end: int) -> Iterator[Claim]:
     certain = list(split_owners(norm, start, end, strict=True))
     owners = list(split_owners(norm, start, end))
     named = sum(owner.end - owner.start for owner in owners)
-    if certain and len(certain) * 3 >= len(owners) * 2 and end - start - named <= len(owners) + 2 and all(_ORGAN.search(owner.name) for owner in owners):
+    if (
+        certain
+        and len(certain) * 3 >= len(owners) * 2
+        and end - start - named <= len(owners) + 2
+        and all(_ORGAN.search(owner.name) for owner in owners)
+    ):
         for owner in owners:
             yield Claim(owner, Role.RESPONSIBLE, "responsibility.bracket_names")
 
 
-_ORGAN = re.compile(r"(?:[局委办厅部院会府室署社校处站队行]|公司|集团|中心|领导小组|专班|指挥部|大学|单位|部门|[区县市州镇乡道]|[）)])$")
+_ORGAN = re.compile(
+    r"(?:[局委办厅部院会府室署社校处站队行]|公司|集团|中心|领导小组|专班|指挥部|大学|单位|部门|[区县市州镇乡道]|[）)])$"
+)
 
 
 def outer_brackets(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,9 @@ import re
 from graph.records import Evidence
 from loaders.plan import Item, Plan
 
-_DATE = re.compile(r"(?P<year>20\d{2})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?|(?P<quarter>[一二三四1-4])季度|(?P<half>上半年|下半年)|(?P<end>年?底|末))?")
+_DATE = re.compile(
+    r"(?P<year>20\d{2})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?|(?P<quarter>[一二三四1-4])季度|(?P<half>上半年|下半年)|(?P<end>年?底|末))?"
+)
 _DUE = re.compile(_DATE.pattern + r"(?:底|末)?(?:之?前|以前)")
 _OPEN = re.compile(r"持续推进|长期坚持|长期推进|持续实施|持续|长期|全年|每年|常年|即时|立行立改|常态化")
 _QUARTER = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}

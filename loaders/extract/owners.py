@@ -8,22 +8,32 @@ from dataclasses import dataclass
 
 from graph.lexicons import looks_like_unit
 
-_SEPARATOR = re.compile(r"[、，,；;/]|(?<=[局委办厅部院会府室署社校处组司心行])\s*(?:和|及|与|以及|并|或)(?=[^，、；。]{2,})")
+_SEPARATOR = re.compile(
+    r"[、，,；;/]|(?<=[局委办厅部院会府室署社校处组司心行])\s*(?:和|及|与|以及|并|或)(?=[^，、；。]{2,})"
+)
 _LEADING = re.compile(r"^(?:由|请|以及|及|和|与|其中|会同|联合|协同|市级|省级|各|在)?(?=.)")
 _PREFIX = re.compile(r"^(?:由|请|以及|(?<!普)及|和|与|会同|联合|协同|商|分别由|具体由|主要由|原则上由)")
-_SUFFIX = re.compile(r"(?:等(?:有关|相关|市直|市级|省级|省直|成员|\d+个|[一二三四五六七八九十]+个?)*(?:部门|单位|部委|委局|委办局|机构|地方|区县|职能部门)?|等|(?:共同|分别)?(?:按(?:照)?(?:各自)?职责(?:分工)?|依职责|各负其责).*)$")
-_GROUP = re.compile(r"^(?:全?市|全?省|区|县|本)?(?:级)?(?:直|属)?(?:各(?!种|类|项|环节|领域)|有关|相关|市直|省直|区直|县直|其他|成员单位|责任单位|各级|属地|涉及|所有)(?:(?!遴选|制定|开展|推进|建立|加强|做好|研究|编制|落实|组织|要|对).){0,16}?"
-                    r"(?:部门|单位|政府|管委会|区|县|市|镇|乡|街道|企业|机构|地区|成员|园区|开发区|州|委办局|办事处|高校|院所|公司|银行|专班|行)(?:（.*）)?$"
-                    r"|^(?:有关|相关|各)(?:部门|单位|地方|方面|地区|地)$|^(?:市|省)?直?(?:有关|相关)(?:部门|单位)$|^成员单位$|^责任单位$|^各?(?:区|县|市|镇|乡|街道|园区)(?:（.{1,4}）)?$|^(?:各)?(?:区|县)[（(]?.{0,3}[）)]?(?:人民)?政府$")
+_SUFFIX = re.compile(
+    r"(?:等(?:有关|相关|市直|市级|省级|省直|成员|\d+个|[一二三四五六七八九十]+个?)*(?:部门|单位|部委|委局|委办局|机构|地方|区县|职能部门)?|等|(?:共同|分别)?(?:按(?:照)?(?:各自)?职责(?:分工)?|依职责|各负其责).*)$"
+)
+_GROUP = re.compile(
+    r"^(?:全?市|全?省|区|县|本)?(?:级)?(?:直|属)?(?:各(?!种|类|项|环节|领域)|有关|相关|市直|省直|区直|县直|其他|成员单位|责任单位|各级|属地|涉及|所有)(?:(?!遴选|制定|开展|推进|建立|加强|做好|研究|编制|落实|组织|要|对).){0,16}?"
+    r"(?:部门|单位|政府|管委会|区|县|市|镇|乡|街道|企业|机构|地区|成员|园区|开发区|州|委办局|办事处|高校|院所|公司|银行|专班|行)(?:（.*）)?$"
+    r"|^(?:有关|相关|各)(?:部门|单位|地方|方面|地区|地)$|^(?:市|省)?直?(?:有关|相关)(?:部门|单位)$|^成员单位$|^责任单位$|^各?(?:区|县|市|镇|乡|街道|园区)(?:（.{1,4}）)?$|^(?:各)?(?:区|县)[（(]?.{0,3}[）)]?(?:人民)?政府$"
+)
 
 
 _OPEN_GROUP = re.compile(r"(?:市|省|区|县)?直?(?:各)?(?:有关|相关)(?:部门|单位|方面|地方)(?=[\u4e00-\u9fff]{2})")
 #: A coordinating body is known by its last word, whatever work its name mentions.
-_BODY = re.compile(r"(?!推进|建立|成立|组建|发挥|加强|在|由)[\u4e00-\u9fffA-Za-z0-9“”+（）\-]{2,26}(?:领导小组|工作专班|指挥部|联席会议|协调小组|工作组|专班)(?:办公室)?")
+_BODY = re.compile(
+    r"(?!推进|建立|成立|组建|发挥|加强|在|由)[\u4e00-\u9fffA-Za-z0-9“”+（）\-]{2,26}(?:领导小组|工作专班|指挥部|联席会议|协调小组|工作组|专班)(?:办公室)?"
+)
 
 
 #: Smaller bodies of a government: 市政府督查室, 省大数据中心, 县供销社.
-_OFFICE = re.compile(r"(?:市|省|县|区|州|自治区|[\u4e00-\u9fff]{2,3}[市县区])(?:(?!推进|建设|加强|支持|打造|提升).){1,12}(?:督查室|研究室|科|处|总站|站|支队|大队|总队|中心|所|供销社|社|馆|台|校|院|专班|署)")
+_OFFICE = re.compile(
+    r"(?:市|省|县|区|州|自治区|[\u4e00-\u9fff]{2,3}[市县区])(?:(?!推进|建设|加强|支持|打造|提升).){1,12}(?:督查室|研究室|科|处|总站|站|支队|大队|总队|中心|所|供销社|社|馆|台|校|院|专班|署)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +59,15 @@ def split_owners(norm: str, start: int, end: int, *, strict: bool = False, trim:
         trim: True where a verb may follow the last name (会同有关部门遴选…): the longest name in front of it counts.
     """
     for first, last in _pieces(norm, start, end):
-        while (match := _PREFIX.match(norm[first:last])) and match.end() < last - first and not _is_name(norm[first:last]):
+        while (
+            (match := _PREFIX.match(norm[first:last])) and match.end() < last - first and not _is_name(norm[first:last])
+        ):
             first += match.end()
         piece = norm[first:last]
         match = _SUFFIX.search(piece)
-        if match and match.start() > 0 and not piece.startswith("各") or match and match.start() > 0 and match.group().startswith(("按", "分别", "共同", "依", "各负")):
+        if (match and match.start() > 0 and not piece.startswith("各")) or (
+            match and match.start() > 0 and match.group().startswith(("按", "分别", "共同", "依", "各负"))
+        ):
             last = first + match.start()
             piece = norm[first:last]
         if len(piece) < 2 or len(piece) > 40:
@@ -65,7 +79,15 @@ def split_owners(norm: str, start: int, end: int, *, strict: bool = False, trim:
             last = first + _longest_name(piece)
             piece = norm[first:last]
         diffuse = bool(_GROUP.match(piece))
-        if diffuse or _is_name(piece) or (not strict and re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9（）()“”·\-]{2,30}", piece) and not re.search(r"[的了要]|负责$|落实$|工作$", piece)):
+        if (
+            diffuse
+            or _is_name(piece)
+            or (
+                not strict
+                and re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9（）()“”·\-]{2,30}", piece)
+                and not re.search(r"[的了要]|负责$|落实$|工作$", piece)
+            )
+        ):
             yield Owner(piece, first, last, diffuse)
 
 
@@ -75,7 +97,14 @@ def _is_name(piece: str) -> bool:
 
 def _longest_name(piece: str) -> int:
     """Return the length of the longest unit or group that opens a piece; its whole length when none does."""
-    return next((length for length in range(min(len(piece), 24), 2, -1) if _GROUP.match(piece[:length]) or _is_name(piece[:length])), len(piece))
+    return next(
+        (
+            length
+            for length in range(min(len(piece), 24), 2, -1)
+            if _GROUP.match(piece[:length]) or _is_name(piece[:length])
+        ),
+        len(piece),
+    )
 
 
 def _pieces(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -15,32 +15,99 @@ _BODY = r"(?:领导小组|工作专班|专班|指挥部|委员会|联席会议|�
 _LEAD_VERB = r"牵头(?:负责|组织|落实|实施|抓总|推进|制定|统筹)?"
 #: (pattern, ((group, role), …), rule); groups are lists of owners.
 _PATTERNS: tuple[tuple[re.Pattern[str], tuple[tuple[str, Role], ...], str], ...] = (
-    (re.compile(rf"由(?P<a>[^。；由]{{2,80}}?){_LEAD_VERB}[，,]?(?:会同|联合|协同|组织|协调|商)(?P<b>[^。；]{{2,400}}?)(?=[，,](?:统筹|共同|负责|制定|开展|建立|推进|按|加强|组织|做好|完善|研究|落实|每|定期|强化|细化|出台|具体)|。|；|$|(?:共同|等部门|等单位)?(?:制定|研究|开展|建立|推进|负责|落实|实施|统筹|做好|参与|配合|组织))"),
-     (("a", Role.LEAD), ("b", Role.SUPPORT)), "responsibility.led_by_with"),
-    (re.compile(rf"由(?P<a>[^。；由]{{2,80}}?){_LEAD_VERB}[，,](?P<b>[^。；]{{2,200}}?)(?:等(?:部门|单位)?)?(?:共同|积极|协同|密切)?(?:配合|参与|参加|协办|协助)"),
-     (("a", Role.LEAD), ("b", Role.SUPPORT)), "responsibility.led_by_with"),
+    (
+        re.compile(
+            rf"由(?P<a>[^。；由]{{2,80}}?){_LEAD_VERB}[，,]?(?:会同|联合|协同|组织|协调|商)(?P<b>[^。；]{{2,400}}?)(?=[，,](?:统筹|共同|负责|制定|开展|建立|推进|按|加强|组织|做好|完善|研究|落实|每|定期|强化|细化|出台|具体)|。|；|$|(?:共同|等部门|等单位)?(?:制定|研究|开展|建立|推进|负责|落实|实施|统筹|做好|参与|配合|组织))"
+        ),
+        (("a", Role.LEAD), ("b", Role.SUPPORT)),
+        "responsibility.led_by_with",
+    ),
+    (
+        re.compile(
+            rf"由(?P<a>[^。；由]{{2,80}}?){_LEAD_VERB}[，,](?P<b>[^。；]{{2,200}}?)(?:等(?:部门|单位)?)?(?:共同|积极|协同|密切)?(?:配合|参与|参加|协办|协助)"
+        ),
+        (("a", Role.LEAD), ("b", Role.SUPPORT)),
+        "responsibility.led_by_with",
+    ),
     (re.compile(rf"由(?P<a>[^。；，由]{{2,60}}?){_LEAD_VERB}"), (("a", Role.LEAD),), "responsibility.led_by"),
-    (re.compile(rf"由(?P<a>(?:[^。；，由]{{0,30}}?){_BODY}(?:办公室)?)(?:统筹|统一|负责|组织|具体|协调|研究|审议|全面)"), (("a", Role.LEAD),), "responsibility.led_by"),
-    (re.compile(r"由(?P<a>[^。；，由]{2,60}?)(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体|统一)*(?:负责|承担|组织实施|落实|承办|统筹|推进|主办)"), (("a", Role.RESPONSIBLE),), "responsibility.by"),
-    (re.compile(r"(?P<a>[^。；，、：]{2,30}?)(?:要|应|需|负责|牵头)?(?:会同|(?<!工商)联合(?!会)|(?<=[局委部办厅])商(?=[市省国县区有]))(?P<b>[^。；，]{2,200}?)(?=[，。；]|(?:共同|等(?:有关|相关)?(?:部门|单位))?(?:制定|研究|开展|建立|推进|负责|落实|实施|统筹|做好|加强|组织|对|定期|每|按|编制|完善|出台|指导|跟踪|发布|强化|抓好|督促|成立|设立|确定|细化|健全)|$)"),
-     (("a", Role.LEAD), ("b", Role.SUPPORT)), "responsibility.with"),
-    (re.compile(rf"(?P<a>[^。；，：]{{2,60}}?){_LEAD_VERB}[，,](?P<b>[^。；]{{2,200}}?)(?:等(?:部门|单位)?)?(?:共同|积极|协同|密切|按(?:照)?职责分工)?(?:配合|参与|参加|协办|协助)"),
-     (("a", Role.LEAD), ("b", Role.SUPPORT)), "responsibility.led_by_with"),
+    (
+        re.compile(
+            rf"由(?P<a>(?:[^。；，由]{{0,30}}?){_BODY}(?:办公室)?)(?:统筹|统一|负责|组织|具体|协调|研究|审议|全面)"
+        ),
+        (("a", Role.LEAD),),
+        "responsibility.led_by",
+    ),
+    (
+        re.compile(
+            r"由(?P<a>[^。；，由]{2,60}?)(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体|统一)*(?:负责|承担|组织实施|落实|承办|统筹|推进|主办)"
+        ),
+        (("a", Role.RESPONSIBLE),),
+        "responsibility.by",
+    ),
+    (
+        re.compile(
+            r"(?P<a>[^。；，、：]{2,30}?)(?:要|应|需|负责|牵头)?(?:会同|(?<!工商)联合(?!会)|(?<=[局委部办厅])商(?=[市省国县区有]))(?P<b>[^。；，]{2,200}?)(?=[，。；]|(?:共同|等(?:有关|相关)?(?:部门|单位))?(?:制定|研究|开展|建立|推进|负责|落实|实施|统筹|做好|加强|组织|对|定期|每|按|编制|完善|出台|指导|跟踪|发布|强化|抓好|督促|成立|设立|确定|细化|健全)|$)"
+        ),
+        (("a", Role.LEAD), ("b", Role.SUPPORT)),
+        "responsibility.with",
+    ),
+    (
+        re.compile(
+            rf"(?P<a>[^。；，：]{{2,60}}?){_LEAD_VERB}[，,](?P<b>[^。；]{{2,200}}?)(?:等(?:部门|单位)?)?(?:共同|积极|协同|密切|按(?:照)?职责分工)?(?:配合|参与|参加|协办|协助)"
+        ),
+        (("a", Role.LEAD), ("b", Role.SUPPORT)),
+        "responsibility.led_by_with",
+    ),
     (re.compile(rf"(?P<a>[^。；，：]{{2,60}}?)(?:要|应)?{_LEAD_VERB}"), (("a", Role.LEAD),), "responsibility.leads"),
-    (re.compile(rf"(?:充分|更好|切实)?发挥(?:好)?(?P<a>{_NAME}{{0,24}}?{_BODY}(?:办公室)?)[^。；，]{{0,24}}(?:作用|职能|职责)"), (("a", Role.LEAD),), "responsibility.body"),
-    (re.compile(rf"(?:成立|组建|设立|建立)(?:由[^。；，]{{2,30}}?(?:任|担任)(?:双?组长|主任|总指挥)的)?(?P<a>{_NAME}{{0,30}}?{_BODY})(?=[，。；、]|由|负责|统筹|及)"), (("a", Role.LEAD),), "responsibility.body"),
-    (re.compile(r"(?:办公室|秘书处|办事机构|专班办公室|日常工作|办公室日常工作)(?:机构)?(?:设在|设于|由|设立在)(?P<a>[^。；，]{2,40}?)(?=承担|负责|[，。；（]|$)"), (("a", Role.RESPONSIBLE),), "responsibility.office"),
-    (re.compile(rf"(?:^|(?<=[。；，]))(?P<a>{_NAME}{{2,26}}?{_BODY})(?:统筹|统一|负责|全面负责|牵头|要(?!求)|切实)"), (("a", Role.LEAD),), "responsibility.body"),
-    (re.compile(rf"在(?P<a>{_NAME}{{2,30}}?{_BODY})(?:的)?(?:统一|坚强)?(?:领导|统筹|指导)下"), (("a", Role.LEAD),), "responsibility.body"),
-    (re.compile(r"(?P<a>[^。；，：]{2,120}?)(?:要)?(?:按(?:照)?(?:各自)?职责(?:分工)?|根据(?:各自)?职责(?:分工)?|依(?:据)?职责)[^。；，]{0,4}(?:分工)?(?:负责|落实|抓好|做好|推进|开展|配合|加强|，)"), (("a", Role.RESPONSIBLE),), "responsibility.duties"),
+    (
+        re.compile(
+            rf"(?:充分|更好|切实)?发挥(?:好)?(?P<a>{_NAME}{{0,24}}?{_BODY}(?:办公室)?)[^。；，]{{0,24}}(?:作用|职能|职责)"
+        ),
+        (("a", Role.LEAD),),
+        "responsibility.body",
+    ),
+    (
+        re.compile(
+            rf"(?:成立|组建|设立|建立)(?:由[^。；，]{{2,30}}?(?:任|担任)(?:双?组长|主任|总指挥)的)?(?P<a>{_NAME}{{0,30}}?{_BODY})(?=[，。；、]|由|负责|统筹|及)"
+        ),
+        (("a", Role.LEAD),),
+        "responsibility.body",
+    ),
+    (
+        re.compile(
+            r"(?:办公室|秘书处|办事机构|专班办公室|日常工作|办公室日常工作)(?:机构)?(?:设在|设于|由|设立在)(?P<a>[^。；，]{2,40}?)(?=承担|负责|[，。；（]|$)"
+        ),
+        (("a", Role.RESPONSIBLE),),
+        "responsibility.office",
+    ),
+    (
+        re.compile(rf"(?:^|(?<=[。；，]))(?P<a>{_NAME}{{2,26}}?{_BODY})(?:统筹|统一|负责|全面负责|牵头|要(?!求)|切实)"),
+        (("a", Role.LEAD),),
+        "responsibility.body",
+    ),
+    (
+        re.compile(rf"在(?P<a>{_NAME}{{2,30}}?{_BODY})(?:的)?(?:统一|坚强)?(?:领导|统筹|指导)下"),
+        (("a", Role.LEAD),),
+        "responsibility.body",
+    ),
+    (
+        re.compile(
+            r"(?P<a>[^。；，：]{2,120}?)(?:要)?(?:按(?:照)?(?:各自)?职责(?:分工)?|根据(?:各自)?职责(?:分工)?|依(?:据)?职责)[^。；，]{0,4}(?:分工)?(?:负责|落实|抓好|做好|推进|开展|配合|加强|，)"
+        ),
+        (("a", Role.RESPONSIBLE),),
+        "responsibility.duties",
+    ),
 )
 _CUES = re.compile(rf"牵头|会同|联合|由|{_BODY}|设在|职责")
-_ENTERPRISE = re.compile(r"(?:龙头|骨干|领军|链主|行业|优势|重点|科技|头部|大型|创新型)[^、]{0,6}企业|^企业|^高校|院所$|机构$|团队$|专家$")
+_ENTERPRISE = re.compile(
+    r"(?:龙头|骨干|领军|链主|行业|优势|重点|科技|头部|大型|创新型)[^、]{0,6}企业|^企业|^高校|院所$|机构$|团队$|专家$"
+)
 
 
 #: A unit or group that opens a clause and is told to act (市级相关部门要…, 各区（县、市）要建立…, 市督查局对…开展).
 _SUBJECT = re.compile(
-    r"(?:^|(?<=[。；，]))(?P<a>(?:各[^，。；]{1,24}?|[\u4e00-\u9fff]{2,24}?))(?=要(?!素|求|点|件|闻|害|塞|约|强)|应(?:当|建|制|加|按|切|认|结|主|根)|须|负责(?!人|同志)|对[^，。；]{2,30}(?:开展|进行|实施|予以)|每(?:年|季|月|半年)|定期|(?:制定|建立|加强|统筹|组织|编制|印发|研究)(?!的))")
+    r"(?:^|(?<=[。；，]))(?P<a>(?:各[^，。；]{1,24}?|[\u4e00-\u9fff]{2,24}?))(?=要(?!素|求|点|件|闻|害|塞|约|强)|应(?:当|建|制|加|按|切|认|结|主|根)|须|负责(?!人|同志)|对[^，。；]{2,30}(?:开展|进行|实施|予以)|每(?:年|季|月|半年)|定期|(?:制定|建立|加强|统筹|组织|编制|印发|研究)(?!的))"
+)
 
 
 def subject_claims(plan: Plan, item: Item, covered: Sequence[tuple[int, int]]) -> Iterator[Claim]:
@@ -79,7 +146,10 @@ def _sentence(norm: str, start: int, end: int, seen: set[tuple[int, int]]) -> It
             if any(first < match.end() and match.start() < last for first, last in taken):
                 continue
             claims = [claim for name, role in roles for claim in _owners(norm, match, name, role, rule)]
-            if not claims or {role for _, role in roles} - {claim.role for claim in claims} and roles[0][1] not in {claim.role for claim in claims}:
+            if not claims or (
+                {role for _, role in roles} - {claim.role for claim in claims}
+                and roles[0][1] not in {claim.role for claim in claims}
+            ):
                 continue
             taken.append(match.span())
             for claim in claims:
@@ -93,11 +163,17 @@ def _owners(norm: str, match: re.Match[str], name: str, role: Role, rule: str) -
     if rule == "responsibility.body":
         text = norm[start:end]
         first = start + max(text.rfind("由"), text.rfind("成立"), -1) + 1
-        if end - first >= 4 and not re.match(r"相应|各自|专门|相关|有关|工作(?:专班|组)|本级|由|统一|市县|省市|各级|各地", norm[first:end]):
+        if end - first >= 4 and not re.match(
+            r"相应|各自|专门|相关|有关|工作(?:专班|组)|本级|由|统一|市县|省市|各级|各地", norm[first:end]
+        ):
             yield Claim(Owner(norm[first:end], first, end, False), role, rule)
         return
     owners = list(split_owners(norm, start, end, strict=True, trim=role is Role.SUPPORT))
-    if role is not Role.SUPPORT and owners and rule in ("responsibility.leads", "responsibility.with", "responsibility.duties"):
+    if (
+        role is not Role.SUPPORT
+        and owners
+        and rule in ("responsibility.leads", "responsibility.with", "responsibility.duties")
+    ):
         # The list must fill the clause: 支持市科技局牵头的项目 is about something else.
         covered = sum(owner.end - owner.start for owner in owners)
         if covered * 10 < (end - start) * 7:

@@ -16,15 +16,16 @@ from loaders.plan import Item, Plan
 _LINE = re.compile(r"(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)[：:]")
 
 
-def responsibilities(plan: Plan, item: Item, conventions: Sequence[Convention]) -> tuple[tuple[Responsibility, ...], tuple[int, int] | None]:
+def responsibilities(
+    plan: Plan, item: Item, conventions: Sequence[Convention]
+) -> tuple[tuple[Responsibility, ...], tuple[int, int] | None]:
     """Return the owners of one item in order of mention, and the clean span of its deadline.
 
     A unit named twice keeps its first mention, and the stronger role: lead before support before responsible.
     """
     claims, deadline = _claims(plan, item)
-    claims = _by_convention(claims, item, conventions)
     found: dict[str, Responsibility] = {}
-    for claim, basis in claims:
+    for claim, basis in _by_convention(claims, item, conventions):
         evidence = plan.clean.evidence(claim.owner.start, claim.owner.end, claim.rule)
         name = re.sub(r"\s", "", plan.clean.text[claim.owner.start : claim.owner.end])
         new = Responsibility(name, claim.role, len(found), basis is not None, claim.owner.diffuse, evidence, basis)
@@ -39,9 +40,16 @@ def responsibilities(plan: Plan, item: Item, conventions: Sequence[Convention]) 
             evidence = plan.clean.evidence(claim.owner.start, claim.owner.end, "responsibility.heading")
             found[name] = Responsibility(name, claim.role, len(found), True, claim.owner.diffuse, evidence, evidence)
     for convention in conventions:
-        if convention.group and convention.group_span and convention.start <= item.start < convention.end and convention.group not in found:
+        if (
+            convention.group
+            and convention.group_span
+            and convention.start <= item.start < convention.end
+            and convention.group not in found
+        ):
             evidence = plan.clean.evidence(*convention.group_span, "responsibility.shared_group")
-            found[convention.group] = Responsibility(convention.group, Role.RESPONSIBLE, len(found), True, True, evidence, convention.evidence)
+            found[convention.group] = Responsibility(
+                convention.group, Role.RESPONSIBLE, len(found), True, True, evidence, convention.evidence
+            )
     return tuple(found.values()), item.deadline or deadline
 
 
@@ -79,11 +87,19 @@ def _claims(plan: Plan, item: Item) -> tuple[list[Claim], tuple[int, int] | None
         deadline = deadline or bracket.deadline
     for start, end in _label_lines(plan, item, covered):
         found = parse_owner_text(norm, start, end)
-        claims.extend(replace(claim, rule="responsibility.line", listed=claim.listed + 10 * len(covered)) for claim in found.claims)
+        claims.extend(
+            replace(claim, rule="responsibility.line", listed=claim.listed + 10 * len(covered))
+            for claim in found.claims
+        )
         covered.append((start, end))
         deadline = deadline or found.deadline
     if any(claim.role is Role.LEAD and claim.rule == "responsibility.line" for claim in claims):
-        claims = [replace(claim, role=Role.SUPPORT) if claim.role is Role.RESPONSIBLE and claim.rule == "responsibility.line" else claim for claim in claims]
+        claims = [
+            replace(claim, role=Role.SUPPORT)
+            if claim.role is Role.RESPONSIBLE and claim.rule == "responsibility.line"
+            else claim
+            for claim in claims
+        ]
     bracketed = bool(claims)
     claims.extend(prose_claims(plan, item, covered))
     if not bracketed:
@@ -120,7 +136,9 @@ def _cells(norm: str, item: Item) -> Iterable[Claim]:
             yield Claim(owner, role, "responsibility.cell", position)
 
 
-def _by_convention(claims: Sequence[Claim], item: Item, conventions: Sequence[Convention]) -> list[tuple[Claim, Evidence | None]]:
+def _by_convention(
+    claims: Sequence[Claim], item: Item, conventions: Sequence[Convention]
+) -> list[tuple[Claim, Evidence | None]]:
     """Apply 第一位为牵头单位: the first of every plain list leads; the others support when it says so."""
     rule = next((c for c in conventions if c.group is None and c.start <= item.start < c.end), None)
     if rule is None:
@@ -128,10 +146,16 @@ def _by_convention(claims: Sequence[Claim], item: Item, conventions: Sequence[Co
     first: dict[int, Claim] = {}
     applied: list[tuple[Claim, Evidence | None]] = []
     for claim in claims:
-        if claim.role is not Role.RESPONSIBLE or not claim.rule.startswith(("responsibility.bracket", "responsibility.line", "responsibility.cell")):
+        if claim.role is not Role.RESPONSIBLE or not claim.rule.startswith(
+            ("responsibility.bracket", "responsibility.line", "responsibility.cell")
+        ):
             applied.append((claim, None))
             continue
         lead = first.setdefault(claim.listed, claim) is claim
         rest = Role.SUPPORT if rule.rest_support else Role.RESPONSIBLE
-        applied.append((replace(claim, role=Role.LEAD), rule.evidence) if lead else (replace(claim, role=rest), rule.evidence if rule.rest_support else None))
+        applied.append(
+            (replace(claim, role=Role.LEAD), rule.evidence)
+            if lead
+            else (replace(claim, role=rest), rule.evidence if rule.rest_support else None)
+        )
     return applied

@@ -12,7 +12,8 @@ from loaders.cleaning import CleanText, Paragraph, clean
 from loaders.plan import Box, Heading, Item, Part, Plan, Sentence, cut_sentences
 from loaders.structure.boxes import find_boxes
 from loaders.structure.figures import figure_data
-from loaders.structure.head import RawHead, read_head
+from loaders.structure.front import RawHead
+from loaders.structure.head import read_head
 from loaders.structure.headings import read_headings
 from loaders.structure.items import find_items, renumbered
 from loaders.structure.tables import table_items
@@ -31,7 +32,9 @@ def read_plan(source: SourceText) -> Plan:
     area = area_of(cleaned, paragraphs, raw)
     boxes, boxed = find_boxes(cleaned, paragraphs)
     tail = figure_data(cleaned, paragraphs)
-    skip = boxed | tail | {index for index, paragraph in enumerate(paragraphs) if paragraph.block.kind is BlockKind.CELL}
+    skip = (
+        boxed | tail | {index for index, paragraph in enumerate(paragraphs) if paragraph.block.kind is BlockKind.CELL}
+    )
     headings = _without_tail(read_headings(cleaned, paragraphs, raw.body, skip), paragraphs, tail)
     items = find_items(cleaned, paragraphs, headings, skip)
     rows = [replace(item, index=item.index + len(items)) for item in table_items(cleaned, paragraphs, headings)]
@@ -47,9 +50,24 @@ def read_plan(source: SourceText) -> Plan:
 
 def _document_head(source: SourceText, raw: RawHead, area: Area) -> DocumentHead:
     return DocumentHead(
-        content_id("document", source.sha256), source.name, source.sha256, source.text_sha256, source.media_type, source.encoding,
-        len(source.text), raw.title, raw.doc_number, raw.issuers, raw.written, raw.published, raw.period, raw.kind, raw.status,
-        area, tuple(sorted(raw.evidence.items())))
+        content_id("document", source.sha256),
+        source.name,
+        source.sha256,
+        source.text_sha256,
+        source.media_type,
+        source.encoding,
+        len(source.text),
+        raw.title,
+        raw.doc_number,
+        raw.issuers,
+        raw.written,
+        raw.published,
+        raw.period,
+        raw.kind,
+        raw.status,
+        area,
+        tuple(sorted(raw.evidence.items())),
+    )
 
 
 def area_of(cleaned: CleanText, paragraphs: Sequence[Paragraph], raw: RawHead) -> Area:
@@ -65,14 +83,24 @@ def area_of(cleaned: CleanText, paragraphs: Sequence[Paragraph], raw: RawHead) -
 def _area_by_use(norm: str) -> Area:
     """Return the city a text without issuer names most often, when it leads clearly (newspaper pages, as 004)."""
     gazetteer = load_gazetteer()
-    counts = sorted(((norm.count(short), division.code) for short, bearers in gazetteer.by_short.items() if len(short) > 1
-                     for division in bearers if division.level == "city"), reverse=True)
+    counts = sorted(
+        (
+            (norm.count(short), division.code)
+            for short, bearers in gazetteer.by_short.items()
+            if len(short) > 1
+            for division in bearers
+            if division.level == "city"
+        ),
+        reverse=True,
+    )
     if not counts or counts[0][0] < 3 or counts[0][0] < 2 * counts[1][0]:
         return Area()
     return gazetteer.area_for(gazetteer.by_code[counts[0][1]])
 
 
-def _without_tail(headings: tuple[Heading, ...], paragraphs: Sequence[Paragraph], tail: set[int]) -> tuple[Heading, ...]:
+def _without_tail(
+    headings: tuple[Heading, ...], paragraphs: Sequence[Paragraph], tail: set[int]
+) -> tuple[Heading, ...]:
     if not tail:
         return headings
     end = paragraphs[min(tail)].start

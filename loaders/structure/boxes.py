@@ -38,8 +38,15 @@ def find_boxes(clean: CleanText, paragraphs: Sequence[Paragraph]) -> tuple[tuple
         last = _last_paragraph(clean, paragraphs, index, outer)
         if title_end > title_start or last > index:
             title = clean.text[title_start:title_end] or norm
-            boxes.append(Box(title, title_start if title_end > title_start else paragraph.start, title_end, paragraph.start,
-                             paragraphs[last].end))
+            boxes.append(
+                Box(
+                    title,
+                    title_start if title_end > title_start else paragraph.start,
+                    title_end,
+                    paragraph.start,
+                    paragraphs[last].end,
+                )
+            )
         inside.update(range(index, last + 1))
         index = last + 1
     return tuple(boxes), inside
@@ -56,7 +63,7 @@ def _last_paragraph(clean: CleanText, paragraphs: Sequence[Paragraph], first: in
             if paragraph.block.kind is not opening.block.kind or paragraph.block.table != opening.block.table:
                 return last
         elif opening.tab:
-            if paragraph.toc and not paragraph.tab or (paragraph.blanks_before >= 2 and index > first + 1):
+            if (paragraph.toc and not paragraph.tab) or (paragraph.blanks_before >= 2 and index > first + 1):
                 return last
         else:
             number = leading_number(norm)

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from graph.records import BlockKind
 from loaders.cleaning import CleanText, Paragraph
 
-_CONTACT = re.compile(r"主办单位：|地址：.{4,}|邮编|联系电话|版权所有|网站标识码|ICP备|公网安备|^打印|^关闭窗口|^分享到|^抄送：|^（?此件(?:公开|依申请)")
+_CONTACT = re.compile(
+    r"主办单位：|地址：.{4,}|邮编|联系电话|版权所有|网站标识码|ICP备|公网安备|^打印|^关闭窗口|^分享到|^抄送：|^（?此件(?:公开|依申请)"
+)
 
 
 def figure_data(clean: CleanText, paragraphs: Sequence[Paragraph]) -> set[int]:
@@ -29,7 +31,7 @@ def figure_data(clean: CleanText, paragraphs: Sequence[Paragraph]) -> set[int]:
 
 def _is_text(clean: CleanText, paragraph: Paragraph) -> bool:
     norm = clean.norm[paragraph.start : paragraph.end]
-    return paragraph.block.kind is BlockKind.CELL or norm.endswith(("。", "；", "！")) and not _CONTACT.search(norm)
+    return paragraph.block.kind is BlockKind.CELL or (norm.endswith(("。", "；", "！")) and not _CONTACT.search(norm))
 
 
 def _is_values(clean: CleanText, paragraph: Paragraph) -> bool:

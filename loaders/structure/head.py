@@ -7,18 +7,16 @@ forwards it (FORMAT.md); the number of a cited paper is never the document's (00
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from graph.records import BlockKind, DocumentStatus, Evidence
+from graph.records import BlockKind, DocumentStatus
 from loaders.cleaning import CleanText, Paragraph
-from loaders.numbering import leading_number
-from loaders.titles import KINDS, is_title_like, issuers_of_title, plan_title, title_of_notice
+from loaders.structure.fields import DATE, DOC_NUMBER, HAN_DATE, iso_date, kind_of, period_of, strip_marks
+from loaders.structure.front import FrontReader, RawHead
+from loaders.titles import KINDS, is_title_like, plan_title, title_of_notice
 
-DOC_NUMBER = re.compile(r"(?<![\u4e00-\u9fff])(?!发文|文号|字号)[\u4e00-\u9fff]{1,12}〔(?:19|20)\d{2}〕(?:第)?\d{1,4}号|(?<=[文字]号)[\u4e00-\u9fff]{1,12}〔(?:19|20)\d{2}〕(?:第)?\d{1,4}号")
-_DATE = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日|((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})")
-_HAN_DATE = re.compile(r"([二〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("index_number", re.compile(r"索引号")),
     ("issuer", re.compile(r"(?:发文|发布|公开|制定|信息来源|发文单位|成文)(?:机关|机构|单位|部门)|发文单位|来源机关")),
@@ -28,25 +26,8 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("title", re.compile(r"^(?:标题|名称|信息名称|文件名称)$")),
 )
 _LABELLED = re.compile(r"(?:^|(?<=[\s，；|]))([\u4e00-\u9fff]{2,6})：([^：]*?)(?=(?:[\u4e00-\u9fff]{2,6}：)|$)")
-_SIGNATURE_ORG = re.compile(r"^[\u4e00-\u9fff（）·]{1,30}(?:局|委|办|厅|部|院|会|府|署|行|室|组|中心|公司|集团|司|社|校)$")
 _DRAFT = re.compile(r"征求意见稿|送审稿|讨论稿|公开征求意见|草案|（草稿）")
 _NEWS = re.compile(r"记者|通讯员|本报讯|^.{0,12}讯[（：]|责任编辑|来源：.{0,20}(?:报|网|社)|日电")
-
-
-@dataclass(slots=True)
-class RawHead:
-    """Fields of the head with their evidence; ``body`` is the index of the first paragraph behind the title."""
-
-    title: str | None = None
-    doc_number: str | None = None
-    issuers: tuple[str, ...] = ()
-    written: str | None = None
-    published: str | None = None
-    period: tuple[int, int] | None = None
-    kind: str | None = None
-    status: DocumentStatus = DocumentStatus.FINAL
-    body: int = 0
-    evidence: dict[str, Evidence] = field(default_factory=dict)
 
 
 def read_head(clean: CleanText, paragraphs: Sequence[Paragraph]) -> RawHead:
@@ -55,26 +36,8 @@ def read_head(clean: CleanText, paragraphs: Sequence[Paragraph]) -> RawHead:
     return reader.read()
 
 
-class _HeadReader:
-    """Keeps the paragraphs of one document while its head is read."""
-
-    def __init__(self, clean: CleanText, paragraphs: Sequence[Paragraph]) -> None:
-        self.clean = clean
-        self.paragraphs = paragraphs
-        self.head = RawHead()
-        self.front = self._front_length()
-
-    def norm(self, index: int) -> str:
-        paragraph = self.paragraphs[index]
-        return self.clean.norm[paragraph.start : paragraph.end]
-
-    def _front_length(self) -> int:
-        """Return how many paragraphs can belong to the head: up to the first numbered heading, 60 at most."""
-        for index in range(min(len(self.paragraphs), 60)):
-            number = leading_number(self.norm(index))
-            if number is not None and number.rank in (1, 2, 3, 4, 5) and not re.match(r"\d{2,}", self.norm(index)) and self.paragraphs[index].block.kind is not BlockKind.CELL:
-                return index
-        return min(len(self.paragraphs), 40)
+class _HeadReader(FrontReader):
+    """Reads the fields one after the other; the title first, since it says where the front ends."""
 
     def read(self) -> RawHead:
         head = self.head
@@ -84,7 +47,9 @@ class _HeadReader:
         self._dates()
         self._issuers()
         self._period()
-        text = self.clean.norm[: self.paragraphs[min(head.body, len(self.paragraphs) - 1)].end] if self.paragraphs else ""
+        text = (
+            self.clean.norm[: self.paragraphs[min(head.body, len(self.paragraphs) - 1)].end] if self.paragraphs else ""
+        )
         head.kind = head.kind or kind_of(head.title)
         if _DRAFT.search(text) or (head.title and _DRAFT.search(head.title)):
             head.status = DocumentStatus.DRAFT
@@ -94,15 +59,22 @@ class _HeadReader:
 
     # -- title ---------------------------------------------------------------------------------------------------
     def _title(self) -> None:
-        found = plan_title([self.norm(index) for index in range(self.front)], [paragraph.blanks_before for paragraph in self.paragraphs[: self.front]])
+        found = plan_title(
+            [self.norm(index) for index in range(self.front)],
+            [paragraph.blanks_before for paragraph in self.paragraphs[: self.front]],
+        )
         if found is not None:
             first, last = found
             start, end = self.paragraphs[first].start, self.paragraphs[last].end
             self._set("title", start, end, "head.title")
-            self.head.title = strip_marks(self.clean.text[start:end])
+            self.head.title = strip_marks(self.clean.text[start:end].replace("\n", ""))
             self.head.body = last + 1
             return
-        named = re.search(r"《([^《》]{6,40})》", self.clean.norm[:500]) if not _NEWS.search(self.clean.norm[:1500]) else None
+        named = (
+            re.search(r"《([^《》]{6,40})》", self.clean.norm[:500])
+            if not _NEWS.search(self.clean.norm[:1500])
+            else None
+        )
         if named and is_title_like(named.group(1)) and "通知" not in named.group(1):
             # A plan whose title page is lost calls itself by name in its first lines (as 000).
             self.head.title = self.clean.text[named.start(1) : named.end(1)]
@@ -115,7 +87,7 @@ class _HeadReader:
     def _is_news(self) -> bool:
         if self.head.doc_number or self.head.issuers:
             return False
-        text = self.clean.norm[: 2500] + self.clean.norm[-200:]
+        text = self.clean.norm[:2500] + self.clean.norm[-200:]
         kind = kind_of(self.head.title)
         return bool(_NEWS.search(text)) and (kind is None or kind not in KINDS)
 
@@ -127,12 +99,18 @@ class _HeadReader:
                 name = next((name for name, pattern in _LABELS if pattern.search(match.group(1))), None)
                 value = match.group(2).strip()
                 if name and value and len(norm) < 300:
-                    self._labelled(name, value, paragraph.start + match.start(2), paragraph.start + match.start(2) + len(value))
+                    self._labelled(
+                        name, value, paragraph.start + match.start(2), paragraph.start + match.start(2) + len(value)
+                    )
             for name in ("written", "published"):
                 pattern = dict(_LABELS)[name]
-                dated = re.search(rf"(?:{pattern.pattern})：?((?:19|20)\d{{2}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?)", norm)
+                dated = re.search(
+                    rf"(?:{pattern.pattern})：?((?:19|20)\d{{2}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?)", norm
+                )
                 if dated and len(norm) < 200:
-                    self._labelled(name, dated.group(1), paragraph.start + dated.start(1), paragraph.start + dated.end(1))
+                    self._labelled(
+                        name, dated.group(1), paragraph.start + dated.start(1), paragraph.start + dated.end(1)
+                    )
         self._cells()
         hints = dict(self.clean.source.hints)
         for name in ("doc_number", "written", "published", "issuer"):
@@ -141,8 +119,12 @@ class _HeadReader:
 
     def _cells(self) -> None:
         """Read label and value in neighbouring cells (the metadata table of a web page or docx)."""
-        cells = [index for index in range(min(len(self.paragraphs), 40)) if self.paragraphs[index].block.kind is BlockKind.CELL]
-        for label, value in zip(cells, cells[1:], strict=False):
+        cells = [
+            index
+            for index in range(min(len(self.paragraphs), 40))
+            if self.paragraphs[index].block.kind is BlockKind.CELL
+        ]
+        for label, value in itertools.pairwise(cells):
             words = self.norm(label).rstrip("：")
             name = next((name for name, pattern in _LABELS if len(words) <= 6 and pattern.search(words)), None)
             if name and not self.norm(value).endswith("："):
@@ -193,8 +175,12 @@ class _HeadReader:
         last = len(self.paragraphs)
         for index in [*range(self.front), *range(max(self.front, last - 12), last)]:
             norm, start = self.norm(index), self.paragraphs[index].start
-            match = _DATE.search(norm) or _HAN_DATE.search(norm)
-            if match is None or (len(norm) > len(match.group()) + 14 and not re.fullmatch(r"[（〔].{0,50}(?:印发|发布|公布|批准|通过)[）〕]", norm) and not (match.start() < 8 and re.search("来源|记者|编辑|浏览|发布", norm))):
+            match = DATE.search(norm) or HAN_DATE.search(norm)
+            if match is None or (
+                len(norm) > len(match.group()) + 14
+                and not re.fullmatch(r"[（〔].{0,50}(?:印发|发布|公布|批准|通过)[）〕]", norm)
+                and not (match.start() < 8 and re.search("来源|记者|编辑|浏览|发布", norm))
+            ):
                 continue
             date = iso_date(match.group())
             if date is None or re.search(r"(?<![一-鿿])印发$|起施行|有效期", norm):
@@ -209,7 +195,13 @@ class _HeadReader:
             elif len(norm) <= len(match.group()) + 4:
                 signed = signed or entry
         byline = any(re.search("来源：|记者|编辑", self.norm(index)) for index in range(self.front))
-        if signed is None and not byline and len(bare) >= 1 and self.head.written is None and self.head.published is None:
+        if (
+            signed is None
+            and not byline
+            and len(bare) >= 1
+            and self.head.written is None
+            and self.head.published is None
+        ):
             signed = bare.pop(0)
         elif signed is not None and len(bare) >= 2 and bare[0][0] == signed[0]:
             bare.pop(0)
@@ -222,120 +214,9 @@ class _HeadReader:
                 self.head.published = later[0]
                 self._set("published", later[1], later[2], "head.date")
 
-    def _issuers(self) -> None:
-        signed = self._signatures()
-        if signed:
-            names = [self.clean.text[start:end] for start, end in signed]
-            if not self.head.issuers or len(names) > len(self.head.issuers):
-                self.head.issuers = tuple(dict.fromkeys(names))
-                self._set("issuers", signed[0][0], signed[-1][1], "head.signature")
-            return
-        if self.head.issuers:
-            return
-        for index in range(min(self.front, 25)):
-            norm, start = self.norm(index), self.paragraphs[index].start
-            issued = re.search(r"日(?P<name>[\u4e00-\u9fff]{4,30}?)(?:印发|发布|公布|批准)", norm)
-            if issued and len(norm) <= 50 and _DATE.search(norm):
-                first, last = issued.span("name")
-                self.head.issuers = (self.clean.text[start + first : start + last],)
-                self._set("issuers", start + first, start + last, "head.issued")
-                return
-            flag = re.fullmatch(r"([\u4e00-\u9fff]{3,30})文件", norm)
-            spans = [(flag.start(1), flag.end(1))] if flag else issuers_of_title(norm)
-            if spans:
-                self.head.issuers = tuple(self.clean.text[start + first : start + last] for first, last in spans)
-                self._set("issuers", start + spans[0][0], start + spans[-1][1], "head.issuer")
-                return
-
-    def _signatures(self) -> list[tuple[int, int]]:
-        """Return the names above the date that signs the document or its notice."""
-        found: list[tuple[int, int]] = []
-        for index in [*range(self.front), *range(max(self.front, len(self.paragraphs) - 12), len(self.paragraphs))]:
-            norm = self.norm(index)
-            match = _DATE.match(norm) or _HAN_DATE.match(norm)
-            if match is None or len(norm) > len(match.group()) + 4 or "年" not in norm:
-                continue
-            above: list[tuple[int, int]] = []
-            at = index - 1
-            while at >= 0 and self._names(at):
-                above[:0] = self._names(at)
-                at -= 1
-            if above:
-                found = above
-                break
-        return found
-
-    def _names(self, index: int) -> list[tuple[int, int]]:
-        paragraph, norm = self.paragraphs[index], self.norm(index)
-        if len(norm) > 60 or is_title_like(norm) or DOC_NUMBER.search(norm) or leading_number(norm):
-            return []
-        # Blanks divide the names of joint issuers on one line; cleaning dropped them, the offsets still tell.
-        cuts = [0, *[at for at in range(1, len(norm)) if self.clean.offsets[paragraph.start + at] - self.clean.offsets[paragraph.start + at - 1] > 1], len(norm)]
-        if _SIGNATURE_ORG.match(norm) and len(norm) <= 16:
-            return [(paragraph.start, paragraph.end)]
-        parts = [(first, last) for first, last in zip(cuts, cuts[1:], strict=False) if last - first >= 2]
-        if parts and all(_SIGNATURE_ORG.match(norm[first:last]) for first, last in parts):
-            return [(paragraph.start + first, paragraph.start + last) for first, last in parts]
-        return [(paragraph.start, paragraph.end)] if _SIGNATURE_ORG.match(norm) else []
-
     def _period(self) -> None:
         for name, text in (("title", self.head.title or ""), ("text", self.clean.norm[:3000])):
             period = period_of(text, loose=name == "title")
             if period is not None:
                 self.head.period = period
                 return
-
-    def _set(self, name: str, start: int, end: int, rule: str) -> None:
-        self.head.evidence[name] = self.clean.evidence(start, end, rule)
-
-
-def period_of(text: str, *, loose: bool) -> tuple[int, int] | None:
-    """Return first and last year of the plan period that a title (``loose``) or an opening text states."""
-    text = text.replace("二〇", "20")
-    years = r"((?:19|20)\d{2})年?(?:[—–\-－~至到]+)((?:19|20)?\d{2})年?"
-    pattern = years if loose else rf"(?:规划期限?|规划期|行动期|实施期限?|期限)[^。]{{0,12}}?{years}"
-    match = re.search(pattern, text)
-    if match:
-        first, last = int(match.group(1)), match.group(2)
-        return first, int(last if len(last) == 4 else str(first)[:2] + last)
-    if not loose:
-        return None
-    five = re.search(r"“?十([一二三四五六七八九])五”?|第十([一二三四五六七八九])个五年", text)
-    if five:
-        first = 2021 + (("一二三四五六七八九".index(five.group(1) or five.group(2)) + 1) - 4) * 5
-        part = re.search(r"五”?(前|后)([两二三四])年", text)
-        if part:
-            years = {"两": 2, "二": 2, "三": 3, "四": 4}[part.group(2)]
-            return (first, first + years - 1) if part.group(1) == "前" else (first + 5 - years, first + 4)
-        return first, first + 4
-    single = re.search(r"((?:19|20)\d{2})年(?:度)?", text)
-    return (int(single.group(1)), int(single.group(1))) if single and not re.search(r"到|至|远景", text[: single.start()][-1:]) else None
-
-
-def kind_of(title: str | None) -> str | None:
-    """Return the kind of document its title names (行动计划, 实施方案, 意见 …), or None."""
-    if not title:
-        return None
-    bare = re.sub(r"[（(〔][^（）()]*[）)〕]|[“”《》]|\d{4}(?:[—\-]\d{4})?年?", "", title)
-    best = max(((bare.rfind(kind) + len(kind), len(kind), kind) for kind in KINDS if kind in bare), default=None)
-    return KINDS[best[2]] if best is not None else None
-
-
-def iso_date(text: str) -> str | None:
-    """Return the first date of a text as YYYY-MM-DD, or None."""
-    match = _DATE.search(text)
-    if match:
-        year, month, day = (int(part) for part in match.groups() if part)
-        return f"{year:04}-{month:02}-{day:02}" if month <= 12 and day <= 31 else None
-    match = _HAN_DATE.search(text)
-    if match is None:
-        return None
-    year = "".join(str("〇一二三四五六七八九".index(char.replace("○", "〇").replace("零", "〇"))) for char in match.group(1))
-    from loaders.numbering import to_int
-
-    return f"{year}-{to_int(match.group(2)):02}-{to_int(match.group(3)):02}"
-
-
-def strip_marks(title: str) -> str:
-    """Return a title without the mark of a draft or an annex."""
-    return re.sub(r"^附件\d*[：:]?|[（(](?:征求意见稿|送审稿|讨论稿|草案|公开征求意见稿)[）)]$", "", title)

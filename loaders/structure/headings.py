@@ -8,35 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.records import BlockKind
 from loaders.cleaning import CleanText, Paragraph
 from loaders.numbering import Number, leading_number
 from loaders.plan import Heading, Part
 from loaders.structure.parts import names_a_part, part_of_title
+from loaders.structure.ranks import HEADLINE, Candidate, rank_headlines, rank_lost_numbers
 from loaders.wrapping import finished
 
 #: A run-in title is a short sentence; the longest seen in plans has about 40 signs.
 LONGEST_RUN_IN = 45
 LONGEST_LINE = 60
-_STYLED, _TOC, _HEADLINE = 10, 5, 3
+STYLED, TOC = 10, 5
 _TAIL = re.compile(r"[（〔].*(?:单位|部门|负责|牵头|时限|落实|配合).*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A line that may be a heading, before the tree is known; offsets are clean."""
-
-    paragraph: int
-    number: str | None
-    style: str
-    rank: int
-    value: int | None
-    title_start: int
-    title_end: int
-    body_start: int
-    run_in: bool
 
 
 def read_headings(clean: CleanText, paragraphs: Sequence[Paragraph], first: int, skip: set[int]) -> tuple[Heading, ...]:
@@ -48,18 +34,25 @@ def read_headings(clean: CleanText, paragraphs: Sequence[Paragraph], first: int,
         first: Index of the first paragraph behind the title.
         skip: Paragraphs that hold no headings (boxes, table cells).
     """
-    candidates = [found for index in range(first, len(paragraphs)) if index not in skip
-                  for found in _candidates(clean, paragraphs, index)]
+    candidates = [
+        found
+        for index in range(first, len(paragraphs))
+        if index not in skip
+        for found in _candidates(clean, paragraphs, index)
+    ]
     numbered = sum(candidate.style not in ("toc", "styled") for candidate in candidates)
     if numbered < 3 and len(candidates) < 3:
         found = _headlines(clean, paragraphs, first, skip, {candidate.paragraph for candidate in candidates})
-        candidates = sorted([*candidates, *_rank_headlines(clean, found)], key=lambda candidate: candidate.title_start)
+        candidates = sorted([*candidates, *rank_headlines(clean, found)], key=lambda candidate: candidate.title_start)
     lost = any(candidate.style == "toc" for candidate in candidates)
     if lost:
-        candidates = _rank_lost_numbers(clean, candidates)
+        candidates = rank_lost_numbers(clean, candidates)
     end = paragraphs[-1].end if paragraphs else 0
-    resets = {index for index in range(first, len(paragraphs))
-              if re.match(r"附件\d*[：:]?", clean.norm[paragraphs[index].start : paragraphs[index].end][:6])}
+    resets = {
+        index
+        for index in range(first, len(paragraphs))
+        if re.match(r"附件\d*[：:]?", clean.norm[paragraphs[index].start : paragraphs[index].end][:6])
+    }
     return _tree(clean, candidates, end, resets, paragraphs, lost=lost)
 
 
@@ -76,14 +69,24 @@ def _candidates(clean: CleanText, paragraphs: Sequence[Paragraph], index: int) -
     if block.level is not None and (len(norm) <= LONGEST_LINE or number is not None):
         length = number.length if number else 0
         title_end = _title_end(norm, length)
-        style, rank = ("styled", _STYLED + block.level)
-        return [Candidate(index, number.text if number else None, style, rank, number.value if number else None,
-                          paragraph.start + length, paragraph.start + title_end, paragraph.start + _after_stop(norm, title_end),
-                          title_end < len(norm) - 1)]
+        style, rank = ("styled", STYLED + block.level)
+        return [
+            Candidate(
+                index,
+                number.text if number else None,
+                style,
+                rank,
+                number.value if number else None,
+                paragraph.start + length,
+                paragraph.start + title_end,
+                paragraph.start + _after_stop(norm, title_end),
+                title_end < len(norm) - 1,
+            )
+        ]
     if number is not None:
         return _numbered(clean, paragraph, index, norm, number)
     if paragraph.toc and len(norm) <= LONGEST_LINE and not finished(norm) and not norm.startswith(("图", "表")):
-        return [Candidate(index, None, "toc", _TOC, None, paragraph.start, paragraph.end, paragraph.end, False)]
+        return [Candidate(index, None, "toc", TOC, None, paragraph.start, paragraph.end, paragraph.end, False)]
     return []
 
 
@@ -91,7 +94,7 @@ def _numbered(clean: CleanText, paragraph: Paragraph, index: int, norm: str, num
     title_end = _title_end(norm, number.length)
     title = norm[number.length : title_end]
     rest = norm[_after_stop(norm, title_end) :]
-    if not title or (number.rank >= 7 and (len(title) > 30 or "，" in title and not rest)):
+    if not title or (number.rank >= 7 and (len(title) > 30 or ("，" in title and not rest))):
         return []
     if len(title) > LONGEST_LINE and number.rank >= 6 and not _TAIL.search(norm):
         return []
@@ -101,8 +104,19 @@ def _numbered(clean: CleanText, paragraph: Paragraph, index: int, norm: str, num
     if gap is not None:
         title_end, rest = gap, norm[gap:]
     start = paragraph.start
-    return [Candidate(index, number.text.rstrip("、．.，："), number.style, number.rank, number.value, start + number.length,
-                      start + title_end, start + _after_stop(norm, title_end), _runs_on(rest))]
+    return [
+        Candidate(
+            index,
+            number.text.rstrip("、．.，："),
+            number.style,
+            number.rank,
+            number.value,
+            start + number.length,
+            start + title_end,
+            start + _after_stop(norm, title_end),
+            _runs_on(rest),
+        )
+    ]
 
 
 def _runs_on(rest: str) -> bool:
@@ -137,12 +151,18 @@ def _blank_gap(clean: CleanText, paragraph: Paragraph, start: int, end: int) -> 
     for at in range(start + 4, min(end, start + 32)):
         here = paragraph.start + at
         gap = clean.source.text[clean.offsets[here - 1] + 1 : clean.offsets[here]]
-        if gap and not gap.strip(" \u3000\u00a0") and not re.search("[，、“]", clean.norm[paragraph.start + start : here]):
+        if (
+            gap
+            and not gap.strip(" \u3000\u00a0")
+            and not re.search("[，、“]", clean.norm[paragraph.start + start : here])
+        ):
             return at
     return None
 
 
-def _headlines(clean: CleanText, paragraphs: Sequence[Paragraph], first: int, skip: set[int], known: set[int]) -> list[Candidate]:
+def _headlines(
+    clean: CleanText, paragraphs: Sequence[Paragraph], first: int, skip: set[int], known: set[int]
+) -> list[Candidate]:
     """Return short unpunctuated lines in front of long paragraphs (newspaper pages, as in 004)."""
     found = []
     for index in range(first, len(paragraphs) - 1):
@@ -152,57 +172,27 @@ def _headlines(clean: CleanText, paragraphs: Sequence[Paragraph], first: int, sk
             continue
         following = clean.norm[after.start : after.end]
         if (len(following) > 25 and finished(following)) or len(following) > 50 or _short_line(following):
-            found.append(Candidate(index, None, "headline", _HEADLINE, None, paragraph.start, paragraph.end, paragraph.end, False))
+            found.append(
+                Candidate(index, None, "headline", HEADLINE, None, paragraph.start, paragraph.end, paragraph.end, False)
+            )
     return found
 
 
 def _short_line(norm: str) -> bool:
-    return (6 <= len(norm) <= 30 or names_a_part(norm)) and not re.search(r"[，。；：、]|记者|责任编辑|\d{4}年|^图|^表|〔", norm)
+    return (6 <= len(norm) <= 30 or names_a_part(norm)) and not re.search(
+        r"[，。；：、]|记者|责任编辑|\d{4}年|^图|^表|〔", norm
+    )
 
 
-def _rank_headlines(clean: CleanText, found: list[Candidate]) -> list[Candidate]:
-    """Put a headline that another follows at once, or that names a part, above those that come after it."""
-    ranked = []
-    for position, candidate in enumerate(found):
-        following = found[position + 1] if position + 1 < len(found) else None
-        opens = following is not None and following.paragraph == candidate.paragraph + 1
-        outer = opens or names_a_part(clean.norm[candidate.title_start : candidate.title_end])
-        ranked.append(replace(candidate, rank=_HEADLINE if outer else _HEADLINE + 1))
-    return ranked
-
-
-def _rank_lost_numbers(clean: CleanText, candidates: list[Candidate]) -> list[Candidate]:
-    """Give headings of a text without its automatic numbers a depth (as in 000).
-
-    Word keeps the anchor of every heading but prints "1." only for the first item of each inner list. So a heading
-    whose successor is a "1." is a parent, the "1." and what follows are one deeper, and the next parent goes back up.
-    """
-    ranked: list[Candidate] = []
-    parents: list[int] = []
-    depth = 1
-    for index, candidate in enumerate(candidates):
-        following = candidates[index + 1] if index + 1 < len(candidates) else None
-        opens = following is not None and following.style == "arabic" and following.value == 1
-        if candidate.style not in ("toc", "arabic"):
-            ranked.append(candidate)
-            depth = candidate.rank + 1
-            continue
-        if names_a_part(clean.norm[candidate.title_start : candidate.title_end]) and not (candidate.style == "arabic"):
-            ranked.append(replace(candidate, rank=1))
-            parents, depth = [], 2
-            continue
-        if candidate.style == "arabic" and candidate.value == 1:
-            depth = (ranked[-1].rank if ranked else 1) + 1
-        elif opens and candidate.style == "toc" and parents:
-            depth = parents[-1] if candidate.value is None else depth
-        if opens:
-            parents = [known for known in parents if known < depth] + [depth]
-        ranked.append(replace(candidate, rank=depth))
-    return ranked
-
-
-def _tree(clean: CleanText, candidates: list[Candidate], end: int, resets: set[int], paragraphs: Sequence[Paragraph],
-          *, lost: bool) -> tuple[Heading, ...]:
+def _tree(
+    clean: CleanText,
+    candidates: list[Candidate],
+    end: int,
+    resets: set[int],
+    paragraphs: Sequence[Paragraph],
+    *,
+    lost: bool,
+) -> tuple[Heading, ...]:
     headings: list[Heading] = []
     stack: list[tuple[int, int]] = []
     annexed = False
@@ -224,10 +214,27 @@ def _tree(clean: CleanText, candidates: list[Candidate], end: int, resets: set[i
         if lost and headings and not names_a_part(folded):
             part = headings[-1].part
         else:
-            part = part_of_title(folded, None if lost else outer, top=lost or parent is None or candidate.rank <= lowest)
+            part = part_of_title(
+                folded, None if lost else outer, top=lost or parent is None or candidate.rank <= lowest
+            )
         part = Part.APPENDIX if annexed else part
-        headings.append(Heading(len(headings), parent, candidate.number, title, len(stack) + 1, candidate.style,
-                                candidate.title_start, candidate.title_end, line_start, end, candidate.body_start, candidate.run_in, part))
+        headings.append(
+            Heading(
+                len(headings),
+                parent,
+                candidate.number,
+                title,
+                len(stack) + 1,
+                candidate.style,
+                candidate.title_start,
+                candidate.title_end,
+                line_start,
+                end,
+                candidate.body_start,
+                candidate.run_in,
+                part,
+            )
+        )
         stack.append((candidate.rank, len(headings) - 1))
     return _closed(headings, end, sorted(paragraphs[index].start for index in resets))
 

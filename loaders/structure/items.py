@@ -16,7 +16,9 @@ LONGEST_SLOGAN = 36
 _KINDS = {Part.TASK: TaskKind.TASK, Part.SAFEGUARD: TaskKind.SAFEGUARD}
 
 
-def find_items(clean: CleanText, paragraphs: Sequence[Paragraph], headings: Sequence[Heading], skip: set[int]) -> list[Item]:
+def find_items(
+    clean: CleanText, paragraphs: Sequence[Paragraph], headings: Sequence[Heading], skip: set[int]
+) -> list[Item]:
     """Return the headed items in document order, each followed by its slogan paragraphs."""
     parents = {heading.parent for heading in headings}
     items: list[Item] = []
@@ -24,8 +26,19 @@ def find_items(clean: CleanText, paragraphs: Sequence[Paragraph], headings: Sequ
         kind = _KINDS.get(heading.part)
         if kind is None or heading.index in parents or not _is_item(clean, heading):
             continue
-        item = Item(len(items), None, heading.index, heading.number, heading.title, path_of(headings, heading.parent), kind,
-                    heading.title_start, heading.title_end, heading.start, heading.end)
+        item = Item(
+            len(items),
+            None,
+            heading.index,
+            heading.number,
+            heading.title,
+            path_of(headings, heading.parent),
+            kind,
+            heading.title_start,
+            heading.title_end,
+            heading.start,
+            heading.end,
+        )
         items.append(item)
         items.extend(_slogans(clean, paragraphs, heading, item, skip))
     return items
@@ -49,17 +62,33 @@ def printed(heading: Heading) -> str:
 
 def _is_item(clean: CleanText, heading: Heading) -> bool:
     """Tell an action item from a heading with nothing under it (a table's caption, a list of annexes)."""
-    if heading.run_in or heading.style in ("arabic", "arabic_bracket", "arabic_half", "han_bracket", "ordinal", "circled", "outline", "han"):
+    if heading.run_in or heading.style in (
+        "arabic",
+        "arabic_bracket",
+        "arabic_half",
+        "han_bracket",
+        "ordinal",
+        "circled",
+        "outline",
+        "han",
+    ):
         return heading.end > heading.title_end or heading.style != "han"
     return heading.end - heading.body_start > 15
 
 
-def _slogans(clean: CleanText, paragraphs: Sequence[Paragraph], heading: Heading, item: Item, skip: set[int]) -> list[Item]:
+def _slogans(
+    clean: CleanText, paragraphs: Sequence[Paragraph], heading: Heading, item: Item, skip: set[int]
+) -> list[Item]:
     inside = [index for index, paragraph in enumerate(paragraphs) if heading.start <= paragraph.start < heading.end]
     if not inside or heading.run_in:
         return []
-    body = [index for index in inside if paragraphs[index].start >= heading.body_start and index not in skip
-            and paragraphs[index].block.kind is not BlockKind.CELL]
+    body = [
+        index
+        for index in inside
+        if paragraphs[index].start >= heading.body_start
+        and index not in skip
+        and paragraphs[index].block.kind is not BlockKind.CELL
+    ]
     found = [(index, end) for index in body if (end := slogan_end(clean, paragraphs[index])) is not None]
     if len(found) < 2 or len(found) * 2 < len(body):
         return []
@@ -67,8 +96,21 @@ def _slogans(clean: CleanText, paragraphs: Sequence[Paragraph], heading: Heading
     for position, (index, end) in enumerate(found):
         start = paragraphs[index].start
         stop = paragraphs[found[position + 1][0]].start if position + 1 < len(found) else heading.end
-        slogans.append(Item(item.index + 1 + position, item.index, heading.index, None, clean.text[start:end],
-                            (*item.path, printed(heading)), item.kind, start, end, start, stop))
+        slogans.append(
+            Item(
+                item.index + 1 + position,
+                item.index,
+                heading.index,
+                None,
+                clean.text[start:end],
+                (*item.path, printed(heading)),
+                item.kind,
+                start,
+                end,
+                start,
+                stop,
+            )
+        )
     return slogans
 
 
@@ -86,5 +128,7 @@ def slogan_end(clean: CleanText, paragraph: Paragraph) -> int | None:
 def renumbered(items: Sequence[Item]) -> tuple[Item, ...]:
     """Return the items with indexes that match their positions; parents follow."""
     position = {item.index: at for at, item in enumerate(items)}
-    return tuple(replace(item, index=at, parent=None if item.parent is None else position[item.parent])
-                 for at, item in enumerate(items))
+    return tuple(
+        replace(item, index=at, parent=None if item.parent is None else position[item.parent])
+        for at, item in enumerate(items)
+    )

@@ -47,11 +47,16 @@ def table_items(clean: CleanText, paragraphs: Sequence[Paragraph], headings: Seq
     items: list[Item] = []
     for rows in read_tables(clean, paragraphs).values():
         kinds, first = header_of(rows)
-        if not ({"lead", "responsible"} & set(kinds.values())) or not ({"task", "detail", "project"} & set(kinds.values())):
+        if not ({"lead", "responsible"} & set(kinds.values())) or not (
+            {"task", "detail", "project"} & set(kinds.values())
+        ):
             continue
         first_cell = next(iter(rows[min(rows)].values()))
-        around = max((heading for heading in headings if heading.start <= first_cell.start < heading.end),
-                     key=lambda heading: heading.level, default=None)
+        around = max(
+            (heading for heading in headings if heading.start <= first_cell.start < heading.end),
+            key=lambda heading: heading.level,
+            default=None,
+        )
         outer = path_of(headings, around.index) if around is not None else _caption(clean, paragraphs, first_cell.start)
         items.extend(_row_items(rows, kinds, first, around, outer, len(items)))
     return items
@@ -59,10 +64,14 @@ def table_items(clean: CleanText, paragraphs: Sequence[Paragraph], headings: Seq
 
 def _caption(clean: CleanText, paragraphs: Sequence[Paragraph], at: int) -> tuple[str, ...]:
     """Return the title of an annex that stands right above its table; the document's own title is no path."""
-    above = [paragraph for paragraph in paragraphs if paragraph.end <= at and paragraph.block.kind is not BlockKind.CELL][-3:]
+    above = [
+        paragraph for paragraph in paragraphs if paragraph.end <= at and paragraph.block.kind is not BlockKind.CELL
+    ][-3:]
     for position in range(len(above) - 1, 0, -1):
         text = clean.norm[above[position].start : above[position].end]
-        if is_title_like(text) and re.match(r"附件\d*[：:]?$", clean.norm[above[position - 1].start : above[position - 1].end]):
+        if is_title_like(text) and re.match(
+            r"附件\d*[：:]?$", clean.norm[above[position - 1].start : above[position - 1].end]
+        ):
             return (clean.text[above[position].start : above[position].end],) if above[position - 1].start > 200 else ()
     return ()
 
@@ -78,7 +87,9 @@ def read_tables(clean: CleanText, paragraphs: Sequence[Paragraph]) -> dict[int, 
             known = tables[block.table][row].get(block.column)
             start = known.start if known is not None and row == block.row else paragraph.start
             tables[block.table][row][block.column] = Cell(start, paragraph.end, clean.norm[start : paragraph.end])
-    return {table: {row: dict(sorted(rows[row].items())) for row in sorted(rows)} for table, rows in sorted(tables.items())}
+    return {
+        table: {row: dict(sorted(rows[row].items())) for row in sorted(rows)} for table, rows in sorted(tables.items())
+    }
 
 
 def header_of(rows: dict[int, dict[int, Cell]]) -> tuple[dict[int, str], int]:
@@ -86,19 +97,34 @@ def header_of(rows: dict[int, dict[int, Cell]]) -> tuple[dict[int, str], int]:
     for row in list(rows)[:4]:
         kinds: dict[int, str] = {}
         for column, cell in rows[row].items():
-            kind = next((name for name, pattern in _COLUMNS if len(cell.text) <= 16 and pattern.search(cell.text)), None)
+            kind = next(
+                (name for name, pattern in _COLUMNS if len(cell.text) <= 16 and pattern.search(cell.text)), None
+            )
             if kind is not None:
                 kinds[column] = kind
-        if len(kinds) >= 2 and len(kinds) * 3 >= len(rows[row]) and not any(cell.text.isdigit() for cell in rows[row].values()):
+        if (
+            len(kinds) >= 2
+            and len(kinds) * 3 >= len(rows[row])
+            and not any(cell.text.isdigit() for cell in rows[row].values())
+        ):
             return kinds, row + 1
     return {}, 0
 
 
-def _row_items(rows: dict[int, dict[int, Cell]], kinds: dict[int, str], first: int, around: Heading | None,
-               outer: tuple[str, ...], offset: int) -> list[Item]:
+def _row_items(
+    rows: dict[int, dict[int, Cell]],
+    kinds: dict[int, str],
+    first: int,
+    around: Heading | None,
+    outer: tuple[str, ...],
+    offset: int,
+) -> list[Item]:
     text_columns = [column for column, kind in kinds.items() if kind in ("task", "detail", "category", "project")]
-    details = [column for column in text_columns if kinds[column] == "project"] or [column for column in text_columns if kinds[column] == "detail"] or [
-        column for column in text_columns if kinds[column] == "task"]
+    details = (
+        [column for column in text_columns if kinds[column] == "project"]
+        or [column for column in text_columns if kinds[column] == "detail"]
+        or [column for column in text_columns if kinds[column] == "task"]
+    )
     title_column = details[-1]
     above = [column for column in text_columns if column < title_column]
     items: list[Item] = []
@@ -106,21 +132,49 @@ def _row_items(rows: dict[int, dict[int, Cell]], kinds: dict[int, str], first: i
     for row in [row for row in rows if row >= first]:
         cells = rows[row]
         title = cells.get(title_column)
-        owners = tuple((kind, cells[column].start, cells[column].end) for column, kind in kinds.items()
-                       if kind in ("lead", "support", "responsible") and column in cells and cells[column].text)
+        owners = tuple(
+            (kind, cells[column].start, cells[column].end)
+            for column, kind in kinds.items()
+            if kind in ("lead", "support", "responsible") and column in cells and cells[column].text
+        )
         spread = {cell.text for cell in cells.values()}
         if len(cells) == 1 or len(spread) == 1:
             section = next(iter(spread))
             continue
-        if title is None or not title.text or not owners and not any(kinds[column] == "number" for column in kinds if column in cells):
+        if (
+            title is None
+            or not title.text
+            or (not owners and not any(kinds[column] == "number" for column in kinds if column in cells))
+        ):
             continue
-        number = next((cells[column].text for column, kind in kinds.items() if kind == "number" and column in cells), None)
+        number = next(
+            (cells[column].text for column, kind in kinds.items() if kind == "number" and column in cells), None
+        )
         path = [cells[column].text for column in above if column in cells and cells[column].text]
-        deadline = next(((cells[column].start, cells[column].end) for column, kind in kinds.items()
-                         if kind == "deadline" and column in cells and cells[column].text), None)
+        deadline = next(
+            (
+                (cells[column].start, cells[column].end)
+                for column, kind in kinds.items()
+                if kind == "deadline" and column in cells and cells[column].text
+            ),
+            None,
+        )
         end = title.start + len(title.text.rstrip("。；"))
-        items.append(Item(offset + len(items), None, around.index if around is not None else None, number, title.text.rstrip("。；"),
-                          (*outer, *([section] if section else []), *path), TaskKind.TASK, title.start, end,
-                          min(cell.start for cell in cells.values() if cell.start >= title.start - 2000 and cell.text), max(title.end, *(owner[2] for owner in owners)) if owners else title.end,
-                          tuple(sorted(owners, key=lambda owner: ("lead", "responsible", "support").index(owner[0]))), deadline))
+        items.append(
+            Item(
+                offset + len(items),
+                None,
+                around.index if around is not None else None,
+                number,
+                title.text.rstrip("。；"),
+                (*outer, *([section] if section else []), *path),
+                TaskKind.TASK,
+                title.start,
+                end,
+                min(cell.start for cell in cells.values() if cell.start >= title.start - 2000 and cell.text),
+                max(title.end, *(owner[2] for owner in owners)) if owners else title.end,
+                tuple(sorted(owners, key=lambda owner: ("lead", "responsible", "support").index(owner[0]))),
+                deadline,
+            )
+        )
     return items

@@ -28,8 +28,13 @@ class Names:
     clauses: tuple[Clause, ...] = ()
 
 
-def state_names(plan: Plan, tasks: Sequence[Task], *, task_id: Callable[[int | None], str | None],
-                section_id: Callable[[int | None], str | None]) -> Names:
+def state_names(
+    plan: Plan,
+    tasks: Sequence[Task],
+    *,
+    task_id: Callable[[int | None], str | None],
+    section_id: Callable[[int | None], str | None],
+) -> Names:
     """Return the named things of a plan.
 
     Args:
@@ -40,10 +45,18 @@ def state_names(plan: Plan, tasks: Sequence[Task], *, task_id: Callable[[int | N
     """
     mentions = outside_figures(plan, find_mentions(plan.clean.norm, plan.area))
     projects = find_projects(plan, mentions, task_id=task_id, section_id=section_id)
-    located = (*task_locations(plan, tasks, [project for project, _, _ in projects], mentions), *project_locations(plan, projects, mentions))
+    located = (
+        *task_locations(plan, tasks, [project for project, _, _ in projects], mentions),
+        *project_locations(plan, projects, mentions),
+    )
     return Names(
-        tuple(project for project, _, _ in projects), named_places(plan, mentions, "park"), named_places(plan, mentions, "place"),
-        tuple(sorted(located, key=lambda fact: fact.evidence.start)), tuple(find_citations(plan)), tuple(_clauses(plan, mentions, located)))
+        tuple(project for project, _, _ in projects),
+        named_places(plan, mentions, "park"),
+        named_places(plan, mentions, "place"),
+        tuple(sorted(located, key=lambda fact: fact.evidence.start)),
+        tuple(find_citations(plan)),
+        tuple(_clauses(plan, mentions, located)),
+    )
 
 
 def _clauses(plan: Plan, mentions: Iterable[Mention], located: Sequence[Located]) -> Iterator[Clause]:

@@ -13,8 +13,12 @@ from loaders.titles import KINDS
 _TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》|〈[^〈〉]*〉)+)》")
 _NUMBER = re.compile(r"[（〔]?\s*([\u4e00-\u9fff]{1,12}〔(?:19|20)\d{2}〕(?:第)?\d{1,4}号)")
 _BARE = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{1,10}〔(?:19|20)\d{2}〕\d{1,4}号)(?:文)?")
-_LAW = re.compile(r"(?:法|条例|规定|办法|细则|标准|规范|指南|目录|名录|清单|建议|决定|决议|报告|公约|协定|通则|白皮书|若干.*|政策.*|措施|讲话|要求|方针)$")
-_NOT_POLICY = re.compile(r"(?:报|日报|杂志|年鉴|时报|求是|周刊|电影|歌|曲|剧|书|读本|论语|史记)$|指数报告|评价报告|蓝皮书")
+_LAW = re.compile(
+    r"(?:法|条例|规定|办法|细则|标准|规范|指南|目录|名录|清单|建议|决定|决议|报告|公约|协定|通则|白皮书|若干.*|政策.*|措施|讲话|要求|方针)$"
+)
+_NOT_POLICY = re.compile(
+    r"(?:报|日报|杂志|年鉴|时报|求是|周刊|电影|歌|曲|剧|书|读本|论语|史记)$|指数报告|评价报告|蓝皮书"
+)
 
 
 def find_citations(plan: Plan) -> Iterator[Citation]:
@@ -30,14 +34,31 @@ def find_citations(plan: Plan) -> Iterator[Citation]:
         if number:
             behind.add(number.start(1))
         key = _key(title)
-        if key in seen or not key or key == own or (own and (key in own or own in key) and abs(len(key) - len(own)) < 8) or not _is_policy(title, number is not None):
+        if (
+            key in seen
+            or not key
+            or key == own
+            or (own and (key in own or own in key) and abs(len(key) - len(own)) < 8)
+            or not _is_policy(title, number is not None)
+        ):
             continue
         seen.add(key)
-        yield _citation(plan, match.start(), number.end(1) if number else match.end(), plan.clean.text[match.start(1) : match.end(1)],
-                        number.group(1) if number else None, "citation.title")
+        yield _citation(
+            plan,
+            match.start(),
+            number.end(1) if number else match.end(),
+            plan.clean.text[match.start(1) : match.end(1)],
+            number.group(1) if number else None,
+            "citation.title",
+        )
     for match in _BARE.finditer(norm):
         number_text = match.group(1)
-        if match.start(1) in behind or number_text == own_number or number_text in seen or _labelled(norm, match.start()):
+        if (
+            match.start(1) in behind
+            or number_text == own_number
+            or number_text in seen
+            or _labelled(norm, match.start())
+        ):
             continue
         if own_number and number_text.endswith(fold(own_number)):
             continue

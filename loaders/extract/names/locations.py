@@ -9,14 +9,22 @@ from graph.records import Located, Project, Task, content_id
 from loaders.extract.names.mentions import Mention
 from loaders.plan import Plan
 
-_BEFORE = re.compile(r"(?:位于|选址(?:于|在)?|落户(?:于|在)?|坐落(?:于|在)|落地(?:于|在)?|布局(?:于|在)|建(?:设)?(?:在|于)|地处)$")
+_BEFORE = re.compile(
+    r"(?:位于|选址(?:于|在)?|落户(?:于|在)?|坐落(?:于|在)|落地(?:于|在)?|布局(?:于|在)|建(?:设)?(?:在|于)|地处)$"
+)
 _IN = re.compile(r"(?:^|[^存所])在(?:[^，。；在]{0,30}[、和与及])?(?:[^，。；在、]{2,6}[市省区县])?$")
-_DONE_THERE = re.compile(r"(?:[\u4e00-\u9fff、]{0,16}?)?(?:建设|规划建设|布局|设立|打造|开展|建立|成立|实施|举办|落地|建成|新建|谋划|投资|开工|选址|启动|试点|推广|创建|组建)")
-_AS = re.compile(r"(?:(?:、|和|及|与)[^，。；]{0,40}?)?(?:等)?(?:[^，。；]{0,6})?为(?:重点|核心|载体|依托|主体|龙头|中心|引领|基础|主|主要平台|主阵地|支撑|带动|核心区|主平台|试点|重要节点|牵引)")
+_DONE_THERE = re.compile(
+    r"(?:[\u4e00-\u9fff、]{0,16}?)?(?:建设|规划建设|布局|设立|打造|开展|建立|成立|实施|举办|落地|建成|新建|谋划|投资|开工|选址|启动|试点|推广|创建|组建)"
+)
+_AS = re.compile(
+    r"(?:(?:、|和|及|与)[^，。；]{0,40}?)?(?:等)?(?:[^，。；]{0,6})?为(?:重点|核心|载体|依托|主体|龙头|中心|引领|基础|主|主要平台|主阵地|支撑|带动|核心区|主平台|试点|重要节点|牵引)"
+)
 _WITH = re.compile(r"(?:以|依托)(?:[^，。；以]{0,40}?[、和与及])?(?:[^，。；以、]{2,6}[市省区县])?$")
 
 
-def task_locations(plan: Plan, tasks: Sequence[Task], projects: Sequence[Project], mentions: Sequence[Mention]) -> Iterator[Located]:
+def task_locations(
+    plan: Plan, tasks: Sequence[Task], projects: Sequence[Project], mentions: Sequence[Mention]
+) -> Iterator[Located]:
     """Yield the places of tasks, each place once per task, in document order."""
     own = {plan.area.province, plan.area.city, plan.area.county, plan.area.zone}
     tops = [item for item in plan.items if item.parent is None]
@@ -31,12 +39,18 @@ def task_locations(plan: Plan, tasks: Sequence[Task], projects: Sequence[Project
                 break
             if mention.key in seen or mention.key in own or _in_box(plan, mention):
                 continue
-            in_title = mention.start < item.title_end and item.title not in names and not plan.clean.norm.startswith(("与", "和"), mention.end)
+            in_title = (
+                mention.start < item.title_end
+                and item.title not in names
+                and not plan.clean.norm.startswith(("与", "和"), mention.end)
+            )
             if _specified(mentions, mention):
                 continue
             if in_title or located_at(plan.clean.norm, mention) in ("with", "in"):
                 seen.add(mention.key)
-                yield _located(plan, "task", item.title, tasks[item.index].id, mention, item.title_start if in_title else None)
+                yield _located(
+                    plan, "task", item.title, tasks[item.index].id, mention, item.title_start if in_title else None
+                )
 
 
 def _specified(mentions: Sequence[Mention], mention: Mention) -> bool:
@@ -57,11 +71,21 @@ def located_at(norm: str, mention: Mention) -> str | None:
     return None
 
 
-def project_locations(plan: Plan, projects: Sequence[tuple[Project, int, int]], mentions: Sequence[Mention]) -> Iterator[Located]:
+def project_locations(
+    plan: Plan, projects: Sequence[tuple[Project, int, int]], mentions: Sequence[Mention]
+) -> Iterator[Located]:
     """Yield the places of projects; each project comes with the clean span of its text."""
     for project, _, _ in projects:
         for name in project.places:
-            mention = next((m for m in mentions if m.surface == name and any(m.start >= start and m.end <= end for p, start, end in projects if p is project)), None)
+            mention = next(
+                (
+                    m
+                    for m in mentions
+                    if m.surface == name
+                    and any(m.start >= start and m.end <= end for p, start, end in projects if p is project)
+                ),
+                None,
+            )
             if mention is not None:
                 yield _located(plan, "project", project.name, project.id, mention, None)
 
@@ -74,7 +98,14 @@ def _located(plan: Plan, kind: str, name: str, subject: str, mention: Mention, t
     start = title_start if title_start is not None else _clause_start(plan.clean.norm, mention.start)
     end = mention.end if title_start is not None else _clause_end(plan.clean.norm, mention.end)
     evidence = plan.clean.evidence(min(start, mention.start), max(end, mention.end), f"located.{kind}")
-    return Located(content_id("located", plan.document_id, subject, evidence.start, mention.key), kind, name, subject, mention.surface, evidence)
+    return Located(
+        content_id("located", plan.document_id, subject, evidence.start, mention.key),
+        kind,
+        name,
+        subject,
+        mention.surface,
+        evidence,
+    )
 
 
 def _clause_start(norm: str, at: int) -> int:

@@ -19,11 +19,18 @@ from loaders.extract.names.shapes import park_start
 
 #: What turns a place name into a part of an organisation's or a thing's name (郑州大学, 北京时间, 上海合作组织).
 _ORGANISATION = re.compile(
-    r"(?:山|湖|江|河|港|湾)(?!区|新)|(?:实验室|创新创业|人才|英才|生产建设兵团|石化)|(?:[\u4e00-\u9fff]{0,4}(?:大学|学院|银行|证监局|海关|监管局|税务局|研究[院所]|设计院|日报|晚报|铁路局|分行|支行|供电|电网|证券|交易所|海事局|邮政|航空公司|机械所)|集团|合作组织|时间|话|菜|烩面|牌|协议|公司|股份)")
+    r"(?:山|湖|江|河|港|湾)(?!区|新)|(?:实验室|创新创业|人才|英才|生产建设兵团|石化)|(?:[\u4e00-\u9fff]{0,4}(?:大学|学院|银行|证监局|海关|监管局|税务局|研究[院所]|设计院|日报|晚报|铁路局|分行|支行|供电|电网|证券|交易所|海事局|邮政|航空公司|机械所)|集团|合作组织|时间|话|菜|烩面|牌|协议|公司|股份)"
+)
 #: Division names that running text forms by chance (会同|县公安局, 沿|海城市): only with another mention of their city.
-_VERB_LIKE = frozenset({"会同县", "海城市", "和平区", "和平县", "新乡", "资源县", "开平", "长治", "大同", "定安县", "通道", "建水"})
-_QUARTER = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:片区|组团|新城(?![区市]))|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}港区|(?<=[区域局设划布进制编])(?!智慧|航空|空港)[\u4e00-\u9fff]{2}港区|(?<=[乡镇道])[\u4e00-\u9fff]{2,3}村(?!民)|(?<=[新市县]区)[\u4e00-\u9fff]{2,3}(?:镇(?!街)|街道)")
-_QUARTER_CUT = re.compile(r"^.*(?:加快|建设|打造|推进|发展|优化|形成|联动|支持|依托|围绕|以|在|和|与|及|、|等|的|若干|多个|重点|功能|协同|创新|核心|产业|示范|各|深化|辐射|提升|促进|完善|实现|引领|打造|整体|连片|其他|试点|先行|[成为将向从由对按]|片区|一|二|三|四|五|六|多|老旧|盘活|辖区|生活|居住|商务|物流|科技|服务|生态)")
+_VERB_LIKE = frozenset(
+    {"会同县", "海城市", "和平区", "和平县", "新乡", "资源县", "开平", "长治", "大同", "定安县", "通道", "建水"}
+)
+_QUARTER = re.compile(
+    r"[\u4e00-\u9fff]{2,7}?(?:片区|组团|新城(?![区市]))|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}港区|(?<=[区域局设划布进制编])(?!智慧|航空|空港)[\u4e00-\u9fff]{2}港区|(?<=[乡镇道])[\u4e00-\u9fff]{2,3}村(?!民)|(?<=[新市县]区)[\u4e00-\u9fff]{2,3}(?:镇(?!街)|街道)"
+)
+_QUARTER_CUT = re.compile(
+    r"^.*(?:加快|建设|打造|推进|发展|优化|形成|联动|支持|依托|围绕|以|在|和|与|及|、|等|的|若干|多个|重点|功能|协同|创新|核心|产业|示范|各|深化|辐射|提升|促进|完善|实现|引领|打造|整体|连片|其他|试点|先行|[成为将向从由对按]|片区|一|二|三|四|五|六|多|老旧|盘活|辖区|生活|居住|商务|物流|科技|服务|生态)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,11 @@ def find_mentions(norm: str, area: Area) -> list[Mention]:
     previous = 0
     for pattern, start, end in automaton.find_matches_as_indexes(norm):
         kind, key, rule = meanings[pattern]
-        mention = _shaped(norm, start, end, previous, area) if kind == "suffix" else _extended(norm, start, end, kind, key, rule)
+        mention = (
+            _shaped(norm, start, end, previous, area)
+            if kind == "suffix"
+            else _extended(norm, start, end, kind, key, rule)
+        )
         if mention is None:
             continue
         while found and found[-1].end > mention.start:
@@ -100,7 +111,9 @@ def find_mentions(norm: str, area: Area) -> list[Mention]:
         previous = mention.end
     quarters = list(_quarters(norm, found))
     covered = {at for quarter in quarters for at in range(quarter.start, quarter.end)}
-    return sorted([*(mention for mention in found if mention.start not in covered), *quarters], key=lambda mention: mention.start)
+    return sorted(
+        [*(mention for mention in found if mention.start not in covered), *quarters], key=lambda mention: mention.start
+    )
 
 
 def _extended(norm: str, start: int, end: int, kind: str, key: str, rule: str) -> Mention | None:
@@ -110,7 +123,11 @@ def _extended(norm: str, start: int, end: int, kind: str, key: str, rule: str) -
         if norm[end : end + 1] in ("域",):
             return None
         return Mention(start, end, kind, norm[start:end], key, rule)
-    if norm[start:end].endswith("市") and end - start == 3 and (norm[start - 1 : start] in ("沿", "内", "临", "全", "各") or norm[end : end + 1] == "场"):
+    if (
+        norm[start:end].endswith("市")
+        and end - start == 3
+        and (norm[start - 1 : start] in ("沿", "内", "临", "全", "各") or norm[end : end + 1] == "场")
+    ):
         return None
     if rule != "place.lexicon" and _ORGANISATION.match(norm, end):
         return None
@@ -131,7 +148,9 @@ def _shaped(norm: str, start: int, end: int, previous: int, area: Area) -> Menti
 
 
 def _quarters(norm: str, found: list[Mention]) -> Iterator[Mention]:
-    taken = [(mention.start, mention.end) for mention in found if mention.kind == "park" or mention.rule.endswith("lexicon")]
+    taken = [
+        (mention.start, mention.end) for mention in found if mention.kind == "park" or mention.rule.endswith("lexicon")
+    ]
     position = 0
     for match in _QUARTER.finditer(norm):
         start, end = match.span()

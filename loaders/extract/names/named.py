@@ -31,7 +31,9 @@ def _merged(groups: dict[str, list[Mention]]) -> Iterator[tuple[str, list[Mentio
             target[key] = longer[0]
     for key in keys:
         if key not in target:
-            merged = [mention for other in keys if other == key or target.get(other) == key for mention in groups[other]]
+            merged = [
+                mention for other in keys if other == key or target.get(other) == key for mention in groups[other]
+            ]
             yield key, sorted(merged, key=lambda mention: mention.start)
 
 
@@ -43,8 +45,16 @@ def _record(plan: Plan, key: str, group: list[Mention], kind: str) -> NamedPlace
 
 def outside_figures(plan: Plan, mentions: Iterable[Mention]) -> list[Mention]:
     """Return the mentions that do not stand in figure data behind the text."""
-    tails = [(sentence.start, sentence.end) for sentence in plan.sentences if sentence.part is Part.APPENDIX and sentence.heading is None]
+    tails = [
+        (sentence.start, sentence.end)
+        for sentence in plan.sentences
+        if sentence.part is Part.APPENDIX and sentence.heading is None
+    ]
     if not tails:
         return list(mentions)
     first = min(start for start, _ in tails)
-    return [mention for mention in mentions if mention.start < first or not any(start <= mention.start < end for start, end in tails)]
+    return [
+        mention
+        for mention in mentions
+        if mention.start < first or not any(start <= mention.start < end for start, end in tails)
+    ]
