@@ -63,7 +63,7 @@ def find_query(name: str) -> QueryInfo:
     raise QueryError(f"no query {name[:80]!r}{hint}; `zeren query --list` names all {len(by_name)}")
 
 
-def run_query(store: Reader, name: str, **params: object) -> list[dict[str, Any]]:
+def run_query(store: Reader, name: str, /, **params: object) -> list[dict[str, Any]]:
     """Ask a named question.
 
     The question's parameters are given by name; those with a default may be left out or be None.
