@@ -111,7 +111,7 @@ NODES: tuple[NodeSchema, ...] = (
         _p("nodes", INTEGER, "document nodes written for it, this one excluded"),
         _p("relationships", INTEGER, "relationships written for it"),
         _p("counts", STRING, "JSON object: facts per kind"),
-        _p("digest", STRING, "SHA-256 over the sorted ids of its nodes and relationships"),
+        _p("digest", STRING, "SHA-256 over all properties of its document nodes and relationships"),
     ), (), ("document_id", "sha256")),
     NodeSchema("Section", "章节", "a heading and what stands below it", False, (
         KEY, *EVIDENCE, _p("number", STRING, "as printed"), _p("title", STRING, "heading without its number"),
@@ -213,7 +213,11 @@ RELATIONSHIPS: tuple[RelationshipSchema, ...] = (
     RelationshipSchema("MENTIONS", "提及", "keeps a shared node alive; evidence is the first mention", (
         ("Document", "Unit"), ("Document", "Indicator"), ("Document", "Project"), ("Document", "Park"),
         ("Document", "Place"), ("Document", "Policy"),
-    ), (_p("surfaces", STRINGS, "forms as written"), _p("count", INTEGER, "mentions in the document"))),
+    ), (
+        _p("surfaces", STRINGS, "forms as written"), _p("count", INTEGER, "mentions in the document"),
+        _p("reading", STRING, "of a unit: certainty, kind, level, area, diffuse as this document reads its name, with a "
+           "bar between; the smallest reading of all documents is the unit's"),
+    )),
 )
 
 NODE_BY_LABEL = {schema.label: schema for schema in NODES}
