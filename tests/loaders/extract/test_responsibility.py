@@ -1,0 +1,83 @@
+"""The responsibility grammar, phrase by phrase; every case is a form that real plans use."""
+
+from __future__ import annotations
+
+import pytest
+
+HEAD = "江州市数字经济行动计划（2024—2026年）\n\n为推动发展，制定本计划。\n\n一、重点任务\n\n"
+
+
+def owners(facts_of, body: str, task: int = 0) -> list[tuple[str, str]]:
+    facts = facts_of(HEAD + body)
+    tops = [found for found in facts.tasks if found.parent is None]
+    return [(owner.name, owner.role.value) for owner in tops[task].responsible]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("（责任单位：市科技局、市财政局；市统计局）", [("市科技局", "responsible"), ("市财政局", "responsible"), ("市统计局", "responsible")]),
+        ("(责任单位:市科技局,市财政局)", [("市科技局", "responsible"), ("市财政局", "responsible")]),
+        ("（牵头单位：市科技局；配合单位：市财政局、市教育局；完成时限：2025年12月底）",
+         [("市科技局", "lead"), ("市财政局", "support"), ("市教育局", "support")]),
+        ("（牵头单位：市科技局；责任单位：市财政局）", [("市科技局", "lead"), ("市财政局", "support")]),
+        ("（市科技局牵头，市财政局、市教育局配合）", [("市科技局", "lead"), ("市财政局", "support"), ("市教育局", "support")]),
+        ("（市科技局、市财政局按职责分工负责）", [("市科技局", "responsible"), ("市财政局", "responsible")]),
+        ("（市科技局、市财政局等部门分别负责）", [("市科技局", "responsible"), ("市财政局", "responsible")]),
+        ("（市科技局、市财政局）", [("市科技局", "responsible"), ("市财政局", "responsible")]),
+        ("（市科技局会同市财政局负责）", [("市科技局", "lead"), ("市财政局", "support")]),
+        ("由市科技局牵头，会同市财政局、市教育局，统筹推进各项工作。", [("市科技局", "lead"), ("市财政局", "support"), ("市教育局", "support")]),
+        ("市科技局会同市财政局建立监测机制。", [("市科技局", "lead"), ("市财政局", "support")]),
+        ("（各县（市、区）人民政府、市发展改革委负责）", [("各县（市、区）人民政府", "responsible"), ("市发展改革委", "responsible")]),
+        ("（市工业和信息化局、市住房和城乡建设局负责）", [("市工业和信息化局", "responsible"), ("市住房和城乡建设局", "responsible")]),
+        ("（市科技局和市财政局负责）", [("市科技局", "responsible"), ("市财政局", "responsible")]),
+        ("充分发挥市数字经济领导小组作用。", [("市数字经济领导小组", "lead")]),
+        ("领导小组办公室设在市大数据局，负责日常工作。", [("市大数据局", "responsible")]),
+        ("支持龙头企业牵头组建创新联合体。", []),
+    ],
+)
+def test_owners_of_one_task(facts_of, sentence, expected):
+    assert owners(facts_of, f"（一）建设平台。加快建设公共平台。{sentence}\n") == expected
+
+
+def test_heading_owners_are_inherited_with_their_sentence(facts_of):
+    body = "（一）推进改造（责任单位：市经信局）\n1.建设车间。推进车间建设。\n2.建设工厂。推进工厂建设。（责任单位：市商务局）\n"
+    assert owners(facts_of, body, 0) == [("市经信局", "responsible")]
+    assert owners(facts_of, body, 1) == [("市商务局", "responsible"), ("市经信局", "responsible")]
+    first = facts_of(HEAD + body).tasks[0].responsible[0]
+    assert first.inferred and first.basis is not None and first.basis.quote == "市经信局"
+
+
+def test_convention_makes_the_first_the_lead(facts_of):
+    body = ("（一）建设平台。推进建设。（责任单位：市科技局、市财政局，排在第一位的为牵头单位，其余为配合单位，下同）\n"
+            "（二）培育企业。推进培育。（责任单位：市工信局、市商务局）\n")
+    facts = facts_of(HEAD + body)
+    second = facts.tasks[1].responsible
+    assert [(owner.name, owner.role.value, owner.inferred) for owner in second] == [("市工信局", "lead", True), ("市商务局", "support", True)]
+    assert "排在第一位" in (second[0].basis.quote if second[0].basis else "")
+
+
+def test_convention_without_a_word_on_the_rest_leaves_them_responsible(facts_of):
+    body = "（一）建设平台。推进建设。（责任单位：市科技局、市财政局，列第一位的为牵头单位，下同）\n"
+    assert owners(facts_of, body) == [("市科技局", "lead"), ("市财政局", "responsible")]
+
+
+def test_group_for_all_following_tasks(facts_of):
+    text = HEAD.replace("重点任务\n", "重点任务（以下任务均需各乡镇落实，不再列出）\n") + "（一）建设茶园。推进建设。（责任单位：县农业农村局）\n（二）拓展渠道。推进拓展。\n"
+    tasks = facts_of(text).tasks
+    assert [(owner.name, owner.inferred, owner.diffuse) for owner in tasks[1].responsible] == [("各乡镇", True, True)]
+
+
+def test_a_second_mention_keeps_the_stronger_role(facts_of):
+    assert owners(facts_of, "（一）建设平台。由市科技局牵头建设。（责任单位：市科技局）\n") == [("市科技局", "lead")]
+
+
+def test_deadline_of_a_label_is_a_date_with_its_words(facts_of):
+    task = facts_of(HEAD + "（一）建设平台。推进建设。（牵头单位：市科技局；完成时限：2025年12月底）\n").tasks[0]
+    assert task.deadline == "2025-12" and task.deadline_evidence is not None
+    assert task.deadline_evidence.quote == "2025年12月底"
+
+
+def test_owner_words_that_no_rule_reads_are_unresolved(facts_of):
+    facts = facts_of(HEAD + "（一）建设平台。牵头事项另行通知。\n")
+    assert [clause.outcome.value for clause in facts.clauses if clause.about == "owner"] == ["unresolved"]

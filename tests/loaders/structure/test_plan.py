@@ -1,0 +1,72 @@
+"""Headings, tasks and heads of plans in the forms the genre has."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def titles(facts) -> list[tuple[str, tuple[str, ...]]]:
+    return [(task.title, task.path) for task in facts.tasks if task.parent is None]
+
+
+TITLE = "江州市科技创新行动计划（2024—2026年）\n\n为推进创新，制定本计划。\n\n"
+
+
+def test_numbers_of_official_documents_make_a_tree(facts_of):
+    facts = facts_of(TITLE + "一、总体要求\n坚持创新。\n二、重点任务\n（一）强平台\n1.建实验室。加快建设。\n2．建中心。加快建设。\n（二）育企业。培育一批。\n三、保障措施\n(一)加强领导。强化统筹。\n")
+    assert titles(facts) == [("建实验室", ("二、重点任务", "（一）强平台")), ("建中心", ("二、重点任务", "（一）强平台")),
+                             ("育企业", ("二、重点任务",)), ("加强领导", ("三、保障措施",))]
+    assert [task.kind.value for task in facts.tasks] == ["task", "task", "task", "safeguard"]
+
+
+def test_actions_and_ordinals_are_headings(facts_of):
+    facts = facts_of(TITLE + "一、主要行动\n行动一　强芯行动\n第一，突破芯片。支持建设。\n行动二　协同行动\n第二，打造走廊。加快建设。\n")
+    assert titles(facts) == [("突破芯片", ("一、主要行动", "行动一强芯行动")), ("打造走廊", ("一、主要行动", "行动二协同行动"))]
+
+
+def test_slogan_paragraphs_are_subtasks(facts_of):
+    facts = facts_of(TITLE + "一、重点任务\n（一）做强产业\n培育龙头企业。引进一批领军企业，带动产业发展。\n壮大中小企业。支持企业走专精特新道路发展。\n")
+    assert [task.title for task in facts.tasks if task.parent] == ["培育龙头企业", "壮大中小企业"]
+
+
+def test_lines_cut_by_a_pdf_are_joined_and_quotes_stay_exact(facts_of):
+    text = TITLE + "一、重点任务\n\n（一）做强产业。围绕电子信息、装备制造等重点领域，积极培育高新技术企业和科技\n\n型中小企业，推动产业集群发展。（责任单位：市科技局）\n"
+    facts = facts_of(text)
+    assert len(facts.tasks) == 1 and facts.tasks[0].responsible[0].name == "市科技局"
+    for task in facts.tasks:
+        assert facts.source.text[task.evidence.start : task.evidence.end] == task.evidence.quote
+
+
+def test_rows_of_a_breakdown_table_are_tasks(facts_of):
+    text = ("江州市2025年重点任务分解表\n\n序号\t重点任务\t具体举措\t牵头单位\t配合单位\t完成时限\n1\t强平台\t建实验室\t市科技局\t市财政局\t2025年12月\n"
+            "2\t\t建中心\t市工信局\t市教育局\t持续推进\n")
+    facts = facts_of(text)
+    assert titles(facts) == [("建实验室", ("强平台",)), ("建中心", ("强平台",))]
+    assert [(o.name, o.role.value) for o in facts.tasks[1].responsible] == [("市工信局", "lead"), ("市教育局", "support")]
+    assert [task.deadline for task in facts.tasks] == ["2025-12", "持续推进"]
+
+
+def test_box_numbers_do_not_break_the_numbers_outside(facts_of):
+    facts = facts_of(TITLE + "一、重点任务\n1.做强产业。推进发展。\n专栏1 重大项目\n1.甲产业园。总投资5亿元。\n2.乙产业园。总投资6亿元。\n3.丙产业园。总投资7亿元。\n二、保障措施\n1.加强领导。强化统筹。\n")
+    assert [title for title, _ in titles(facts)] == ["做强产业", "加强领导"]
+    assert [(project.name, project.box) for project in facts.projects] == [("甲产业园", "重大项目"), ("乙产业园", "重大项目"), ("丙产业园", "重大项目")]
+
+
+def test_headings_without_numbers(facts_of):
+    facts = facts_of("江州市数据产业行动计划\n\n为发展产业，制定本计划，结合实际推进落实各项任务。\n\n重点行动\n\n算力提升行动\n\n推动数据中心绿色化改造，加快建设算力网络，优化产业布局结构。\n\n保障措施\n\n健全推进机制\n\n形成齐抓共管的工作格局，建立健全工作推进机制和考核机制。\n")
+    assert titles(facts) == [("算力提升行动", ("重点行动",)), ("健全推进机制", ("保障措施",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("江州市科技局关于印发《江州市创新行动计划（2024—2026年）》的通知\n江科〔2024〕5号\n\n各有关单位：\n现将计划印发给你们。\n\n江州市科学技术局\n2024年3月1日\n\n江州市创新行动计划（2024—2026年）\n\n一、重点任务\n（一）甲。乙丙丁。\n", "title", "江州市创新行动计划（2024—2026年）"),
+        ("江州市创新行动方案\n（征求意见稿）\n\n根据《省创新意见》（豫发〔2021〕30号），制定本方案。\n一、重点任务\n（一）甲。乙丙丁。\n", "doc_number", None),
+        ("江州市创新行动方案\n（征求意见稿）\n\n一、重点任务\n（一）甲。乙丙丁。\n", "status", "draft"),
+        ("成文日期：2024-03-18\n公开日期：2024-03-26\n文号：江府办〔2024〕58号\n\n江州市创新行动方案\n\n一、重点任务\n（一）甲。乙。\n", "published", "2024-03-26"),
+        ("江州市“十四五”创新规划\n\n第一章 总则\n第一节 目标\n目标。\n", "period", (2021, 2025)),
+        ("江州市创新行动方案\n\n（2023年3月20日江州市人民政府办公室印发）\n\n一、重点任务\n（一）甲。乙。\n", "issuers", ("江州市人民政府办公室",)),
+    ],
+)
+def test_head(facts_of, text, field, value):
+    assert getattr(facts_of(text).head, field) == value
