@@ -45,15 +45,6 @@ def is_shortening(one: str, other: str) -> bool:
     return core_short[0] == core_long[0] and _is_subsequence(core_short, core_long)
 
 
-def covers_ends(short: str, long: str) -> bool:
-    """Tell whether a shortening takes something from the first and from the last word of the longer core.
-
-    人社保障局 does of 人力资源和社会保障局; 投资局 leaves the last word of 投资促进局 out: it may be 投资合作局.
-    """
-    core_short, core_long = _split(short)[1], _split(long)[1]
-    return core_short[:1] in core_long[:2] and core_short[-1:] in core_long[-2:]
-
-
 def _split(name: str) -> tuple[str | None, str]:
     """Return head class and core, the core without droppable beginnings."""
     name = _DROPPABLE.sub("", name)

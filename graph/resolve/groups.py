@@ -8,9 +8,12 @@ from graph.records import ResolvedUnit
 from graph.resolve.offices import head_of
 from graph.resolve.scope import NATIONAL, Scope
 
-_DIVISIONS = r"(?:区|县|市|州|旗|地|盟)"
+_DIVISIONS = r"(?:县级市|设区市|设区的市|省辖市|区|县|市|州|旗|地|盟|省)"
 _GOVERNMENTS = re.compile(
     rf"^各?{_DIVISIONS}{{0,3}}(?:[（(](?:{_DIVISIONS}、?)+[）)])?{_DIVISIONS}{{0,2}}(?:级)?(?:人民)?(?:政府)?$|^属地(?:人民)?政府$|^各地(?:人民政府)?$"
+)
+_TOWNSHIPS = re.compile(
+    r"^各?(?:乡镇|乡、?镇|镇街|镇|街道|乡)(?:[（(]街道[）)]|、?街道)?(?:办事处)?(?:人民)?(?:政府)?$"
 )
 _ZONES = re.compile(r"^各?(?:开发区|功能区|产业园区|园区|开发区、?园区)(?:管委会|管理委员会)?$")
 _DEPARTMENTS = re.compile(
@@ -47,6 +50,8 @@ def canonical_group(name: str, scope: Scope) -> str:
             name = name[len(word) :]
     if _ZONES.match(name) is not None:
         return "各开发区管理委员会"
+    if _TOWNSHIPS.match(name) is not None:
+        return "各乡镇人民政府、街道办事处"
     if _GOVERNMENTS.match(name) is not None:
         return _governments(scope)
     if _DEPARTMENTS.match(name) is not None:

@@ -38,9 +38,10 @@ def kind_of(name: str) -> str:
 
 def fill(template: str, scope: Scope) -> str:
     """Return a lexicon name with the scope in its place: ``@`` is the full name, 〈短〉 the short form."""
-    template = template.replace("〈短〉", scope.short)
+    if "〈短〉" in template:  # counties share short forms: four are 鼓楼
+        return template.replace("〈短〉", scope.short if scope.level in ("province", "city") else scope.name)
     if "@" not in template:
-        return template if scope.short in template and "海关" in template else scope.name + template
+        return scope.name + template
     # The party committee of an autonomous region is called 党委: 中共广西壮族自治区党委组织部.
     if scope.name.endswith("自治区"):
         template = re.sub("@委(?!员会)", "@党委", template)
@@ -143,9 +144,10 @@ def how(surface: str, name: str, scope: Scope) -> tuple[str, str]:
     return "lexicon", f"{surface} in a document of {scope.name or '全国'} is {name}"
 
 
-def scoped(surface: str, scope: Scope) -> str:
-    """Return a surface with the scope's name in front, unless it begins with the scope's name or short form."""
-    return surface if surface.startswith((scope.name, scope.short, scope.area.name)) else scope.name + surface
+def scoped(surface: str, scope: Scope, scopes: Scopes) -> str:
+    """Return a surface with the scope's name in front, unless a name or short form of the document's area stands there."""
+    names = tuple(name for own in (scope, *scopes.own) for name in (own.name, own.short, own.area.name))
+    return surface if surface.startswith(names) else scope.name + surface
 
 
 def clean(name: str) -> str:

@@ -115,11 +115,18 @@ class PlaceResolver:
         return ResolvedPlace(self.gazetteer.full_name(division), division.level, division.code, area, method)
 
     def _unknown(self, surface: str) -> ResolvedPlace:
-        scope = self.scopes.innermost
+        home = self.scopes.innermost.name or None
         name = surface
-        if scope.name and _COMMON_PART.search(surface) is not None and scope.short not in surface:
-            name = scope.name + surface
-        return ResolvedPlace(name, "area", None, scope.name or None, "unresolved")
+        if self._city.name and _COMMON_PART.search(surface) is not None and not self._says_where(surface):
+            name = self._city.name + surface
+        return ResolvedPlace(name, "area", None, home, "unresolved")
+
+    def _says_where(self, surface: str) -> bool:
+        """Tell whether a name carries the city or begins with a division, so that no other city has it."""
+        heads = [surface[:length] for length in range(2, min(8, len(surface)))]
+        near = self.gazetteer.short_names(self.area)
+        begins = any(head in near or len(self.gazetteer.named(head)) > 0 or self._only(head) for head in heads)
+        return begins or self._city.short in surface
 
 
 @lru_cache(maxsize=1024)

@@ -61,7 +61,8 @@ class Scopes:
         """Yield the ways to read a surface as scope and pattern, the most explicit first.
 
         Full names of divisions come first, then the document's own words and short forms, then the surface as it
-        stands, which the innermost scope owns.
+        stands, which the innermost scope owns. A short form (宁波) stands as 〈短〉 first, then as ``@``: 宁波金融监管局
+        and 市金融监管局 are two offices.
         """
         for start, end, scope in self._named_divisions(surface):
             yield scope, surface[:start] + "@" + surface[end:]
@@ -69,8 +70,10 @@ class Scopes:
         for token, scope in sorted(tokens, key=lambda pair: -len(pair[0])):
             start = surface.find(token)
             while start != -1:
-                yield scope, surface[:start] + "@" + surface[start + len(token) :]
+                for mark in ("〈短〉", "@") if token == scope.short else ("@",):
+                    yield scope, surface[:start] + mark + surface[start + len(token) :]
                 start = surface.find(token, start + 1)
+        yield from self._foreign_short_form(surface)
         if self.innermost is not NATIONAL:
             yield self.innermost, "@" + surface
 
@@ -133,6 +136,12 @@ class Scopes:
                 end, division = following, below
             yield start, end, self.scope_of(division)
             return
+
+    def _foreign_short_form(self, surface: str) -> Iterator[tuple[Scope, str]]:
+        for length in (4, 3, 2):
+            found = self.gazetteer.by_short.get(surface[:length], ())
+            if len(found) == 1 and found[0].name not in (self.area.city, self.area.province):
+                yield self.scope_of(found[0]), "〈短〉" + surface[length:]
 
     def _longest_at(self, surface: str, start: int, above: Division | None) -> tuple[int, Division | None]:
         for length in range(min(14, len(surface) - start), 1 if above is not None else 2, -1):

@@ -1,9 +1,9 @@
 """A written unit name in, the organisation it stands for out, in the light of one document's area.
 
 The order is fixed and the first answer that no decision forbids wins: a person's decision, a group without a name of
-its own, the city's lexicon, what the document itself defines, the common lexicons read with the document's scope, the
-bodies of the nation, zones and sub-offices, the shortening rule against names known for the area, a name that is full
-already. What remains keeps its scoped name and says ``unresolved``; nothing is matched by likeness.
+its own, the city's lexicon, what the document defines or names in full, the common lexicons read with its scope, the
+bodies of the nation, zones and sub-offices, a name that is full already. What remains keeps its scoped name and says
+``unresolved``; nothing is matched by likeness.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from graph.lexicons import Entry, load_lexicon, looks_like_group, strip_tail
 from graph.records import Area, ResolvedUnit
-from graph.resolve.alias_rule import covers_ends, is_shortening
+from graph.resolve.alias_rule import is_shortening
 from graph.resolve.decisions import Decisions
 from graph.resolve.groups import group_unit
 from graph.resolve.offices import (
@@ -41,6 +41,11 @@ _OWN_NAME = re.compile(
 )
 _PARTY = re.compile(r"^委(?!员)")
 _HEAD = re.compile(r"(?<=[^\W主承公])办$")  # 办 is 办公室; 主办 and 承办 are verbs
+# Endings that only names in full have; 市港航管理中心 lacks nothing but the city.
+_FORMAL = re.compile(
+    r"(?:领导小组|指挥部|专班|委员会|联席会议)(?:办公室)?$|.{4,}办公室$|"
+    r".{2,}(?:管理|服务|事务|促进|发展|保障|建设|监督)(?:中心|局)$|.{2,}(?:集团|公司)$"
+)
 _LOCAL_OFFICE = re.compile(r"^(?:区|县|区县|县区|市县|县市区|区（县）|区县（市）|县（市、区）|乡镇|街道)(.+)$")
 
 
@@ -70,7 +75,8 @@ class UnitResolver:
         self._table = _pattern_table(area.province, area.city or area.county)
         self._cache: dict[str, ResolvedUnit] = {}
         self._known: dict[str, set[str]] = {}
-        for name in known:
+        city = (entry.name for entry in load_lexicon("units", area).entries)
+        for name in (*known, *city):
             self._learn(name)
 
     def resolve(self, name: str) -> ResolvedUnit:
@@ -102,6 +108,7 @@ class UnitResolver:
             full = self._undecided(clean(self._defined[surface]))
             yield replace(full, method="rule", reason=f"the document defines {surface} as {self._defined[surface]}")
         yield from self._from_nation(surface, aliases=False)
+        yield from self._by_shortening(surface)
         yield from self._from_common_lexicons(surface)
         yield from self._from_nation(surface, aliases=True)
         yield from committees(surface, self.scopes)
@@ -111,7 +118,6 @@ class UnitResolver:
                 yield local_unit(entry, scope, self.scopes, *how(surface, fill(entry.name, scope), scope))
         yield from self._from_divisions(surface)
         yield from self._sub_offices(surface)
-        yield from self._by_shortening(surface)
         yield self._as_it_stands(surface)
 
     def _groups(self, surface: str) -> Iterator[ResolvedUnit]:
@@ -191,31 +197,26 @@ class UnitResolver:
                 return
 
     def _by_shortening(self, surface: str) -> Iterator[ResolvedUnit]:
-        """Match against longer full names of the same scope, the document's before the lexicons'; two are none."""
-        for scope, pattern in self.scopes.readings(surface):
-            if not pattern.startswith("@"):
-                continue
-            rest = pattern[1:]
-            known = {core for core in self._known.get(scope.name, ()) if is_shortening(rest, core)}
-            listed = {
-                name for name in self._listed_names(scope) if is_shortening(rest, name) and covers_ends(rest, name)
-            }
-            for cores in (known, listed):
-                longer = {core for core in cores if len(core) > len(rest)}
-                if len(longer) == 1:
-                    core = longer.pop()
-                    reason = f"{surface} shortens {scope.name}{core} by the rule of docs/decisions/0005-resolution.md"
-                    entry = self._lookup("@" + core, scope)
-                    if entry is not None:
-                        yield local_unit(entry, scope, self.scopes, "rule", reason)
-                    else:
-                        yield plain_unit(scope.name + core, scope, self.scopes, "rule", reason)
-                    return
+        """Match against the longer full names that the document or the city's lexicon has in the same scope.
 
-    def _listed_names(self, scope: Scope) -> Iterator[str]:
-        for form, entry in self._table.items():
-            if form == "@" + entry.name and _fits(entry, scope):
-                yield entry.name
+        Two matches are none, and a name that is itself full in the common lexicons (教育局) shortens nothing.
+        """
+        for scope, pattern in self.scopes.readings(surface):
+            rest = pattern[1:]
+            listed = self._lookup(pattern, scope)
+            if not pattern.startswith("@") or (listed is not None and listed.name == rest):
+                continue
+            longer = [core for core in self._known.get(scope.name, ()) if len(core) > len(rest)]
+            matches = {core for core in longer if is_shortening(rest, core)}
+            if len(matches) == 1:
+                core = matches.pop()
+                entry = self._lookup("@" + core, scope)
+                reason = f"{surface} shortens {scope.name}{core}, which the document or the city's lexicon names"
+                if entry is not None:
+                    yield local_unit(entry, scope, self.scopes, "rule", reason)
+                else:
+                    yield plain_unit(scope.name + core, scope, self.scopes, "rule", reason)
+                return
 
     def _as_it_stands(self, surface: str) -> ResolvedUnit:
         """Return the name under its scope: full when it says the scope in full, else unresolved."""
@@ -231,6 +232,9 @@ class UnitResolver:
                 return plain_unit(name, scope, self.scopes, "full", "a full name already")
             if written != scope.short and written[-1] in "省市区县州盟旗" and len(rest) > 1:
                 name = ("中共" if _PARTY.match(rest) else "") + scope.name + _HEAD.sub(r"\g<0>公室", rest)
+                if _FORMAL.search(rest) is not None:
+                    reason = f"{written} is {scope.name} here, the rest is no abbreviation"
+                    return plain_unit(name, scope, self.scopes, "rule", reason)
                 reason = f"no lexicon knows {surface}; {written} is {scope.name} here"
                 return plain_unit(name, scope, self.scopes, "unresolved", reason)
         if _OWN_NAME.search(surface) is not None and surface[:1] not in "省市区县州盟旗":
@@ -239,7 +243,7 @@ class UnitResolver:
         reason = f"no lexicon knows {surface}; kept under {scope.name or '全国'}"
         if scope is NATIONAL:
             return plain_unit(surface, None, self.scopes, "unresolved", reason)
-        return plain_unit(scoped(surface, scope), scope, self.scopes, "unresolved", reason)
+        return plain_unit(scoped(surface, scope, self.scopes), scope, self.scopes, "unresolved", reason)
 
     def _lookup(self, pattern: str, scope: Scope) -> Entry | None:
         forms = (pattern, pattern.replace("@党委", "@委")) if scope.name.endswith("自治区") else (pattern,)
@@ -259,9 +263,7 @@ def _pattern_table(province: str | None, city: str | None) -> dict[str, Entry]:
     table: dict[str, Entry] = {}
     for subject in LOCAL_SUBJECTS:
         for surface, entry in load_lexicon(subject, Area(province, city)).by_surface.items():
-            table.setdefault(
-                surface.replace("〈短〉", "@") if "@" in surface or "〈短〉" in surface else "@" + surface, entry
-            )
+            table.setdefault(surface if "@" in surface or "〈短〉" in surface else "@" + surface, entry)
     return table
 
 

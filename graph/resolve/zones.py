@@ -29,11 +29,14 @@ def committees(surface: str, scopes: Scopes) -> Iterator[ResolvedUnit]:
         for zone, rest in zones_at(surface, city):
             if rest == "" or rest in _COMMITTEE_WORDS:
                 yield committee(zone, city, scopes, surface)
+    for zone, rest, owner in _national_zones(surface, scopes):
+        if rest == "" or rest in _COMMITTEE_WORDS:
+            yield committee(zone, owner, scopes, surface)
     run = _COMMITTEE.match(surface)
     if run is not None:
         owner = foreign[0] if len(foreign) > 0 else home
         reason = f"no lexicon names the zone {run[1]}; kept under {owner.name or '全国'}"
-        unit = plain_unit(scoped(run[1], owner) + "管理委员会", owner, scopes, "unresolved", reason)
+        unit = plain_unit(scoped(run[1], owner, scopes) + "管理委员会", owner, scopes, "unresolved", reason)
         yield replace(unit, level="zone")
 
 
@@ -56,6 +59,17 @@ def committee(zone: str, city: Scope, scopes: Scopes, surface: str) -> ResolvedU
         return listed_unit(entry, city, scopes, method, reason)
     kind, superior = "management_committee", head_of(city)
     return ResolvedUnit(name, kind, "zone", city.name or None, superior, method, reason, administers=(zone,))
+
+
+def _national_zones(surface: str, scopes: Scopes) -> Iterator[tuple[str, str, Scope]]:
+    """Yield the zones whose name is clear anywhere in China (雄安新区), with the city or province that holds them."""
+    parks = load_lexicon("parks", scopes.area)
+    for length in range(len(surface), 2, -1):
+        entry = parks.by_surface.get(surface[:length])
+        if entry is None or entry.level != "zone" or entry.area is None:
+            continue
+        for division in scopes.gazetteer.named(entry.area):
+            yield entry.name, surface[length:], scopes.scope_of(division)
 
 
 def zones_at(surface: str, city: Scope) -> Iterator[tuple[str, str]]:
@@ -85,6 +99,11 @@ def zone_names(city: Scope) -> dict[str, str]:
             for surface in entry.surfaces:
                 names[surface] = entry.name
                 names.setdefault(surface.removeprefix(city.short), entry.name)
+    counties = scopes.gazetteer.short_names(city.area).items() if city.level == "city" else ()
+    for county in (name for name, division in counties if division.level == "county"):
+        for short, full in _USUAL:
+            names.setdefault(county + short, county + full)
+            names.setdefault(county + full, county + full)
     for short, full in _USUAL if city.level == "city" else ():
         for form in (city.short + short, city.short + full, city.name + short):
             names.setdefault(form, names.get(short, city.short + full))
