@@ -133,9 +133,9 @@ class TextBuilder:
         self.hints.append(note(code, text))
 
     def hint(self, name: str, value: str | None) -> None:
-        """Keep a field of the head that the format states beside the text; blanks around it and None are left out."""
+        """Keep a field of the head that the format states beside the text; the first value of a field wins."""
         value = " ".join(value.split()) if value is not None else ""
-        if value and (name, value) not in self.hints:
+        if value and all(name != known for known, _ in self.hints):
             self.hints.append((name, value))
 
     def finish(self, data: bytes, media_type: str, encoding: str | None = None) -> SourceText:
