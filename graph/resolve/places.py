@@ -8,13 +8,13 @@ from functools import lru_cache
 from graph.lexicons import Division, load_gazetteer, load_lexicon
 from graph.records import Area, ResolvedPlace
 from graph.resolve.offices import clean
-from graph.resolve.scope import Scopes
+from graph.resolve.scope import NATIONAL, Scopes
 from graph.resolve.zones import zone_names
 
 _TOWNSHIP = re.compile(r"^.{1,10}(?:镇|乡|街道)(?:办事处)?$")
 # Names that many cities use for parts of themselves; the city in front keeps two cities' 东部片区 apart.
 _COMMON_PART = re.compile(
-    r"(?:片区|组团|新城|城区|产业园|产业园区|工业园|工业园区|科技园|开发区|高新区|经开区|新区|小镇|示范区|集聚区)$"
+    r"(?:片区|组团|新城|科技城|科学城|大学城|城区|产业园|产业园区|工业园|工业园区|科技园|开发区|高新区|经开区|新区|小镇|示范区|集聚区)$"
 )
 
 
@@ -26,7 +26,8 @@ class PlaceResolver:
         self.area = area
         self.scopes = Scopes(area)
         self.gazetteer = load_gazetteer()
-        self._city = next((s for s in self.scopes.own if s.level in ("city", "county")), self.scopes.innermost)
+        divisions = [scope for scope in self.scopes.own if scope.level != "zone"]
+        self._city = divisions[0] if len(divisions) > 0 else NATIONAL
 
     def place(self, name: str) -> ResolvedPlace:
         """Return the division or named area of a written name; an unknown one keeps its name, under the area."""

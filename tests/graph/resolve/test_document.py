@@ -73,7 +73,9 @@ def test_resolve_document_tells_parks_from_places(resolution):
 
 
 def test_propose_names_what_a_person_should_decide(facts, resolution):
-    assert [(p.name, p.area, p.candidate) for p in propose(facts, resolution)] == [("市低空局", "郑州市", "郑州市低空局")]
+    assert [(p.name, p.area, p.candidate) for p in propose(facts, resolution)] == [
+        ("市低空局", "郑州市", "郑州市低空局")
+    ]
 
 
 def test_definitions_reads_what_the_document_defines():
