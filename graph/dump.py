@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from graph.ledger import node_line, relationship_line
-from graph.schema import NODES, RELATIONSHIPS
 from graph.stores import GraphStore
 
 LEFT_OUT = {"LoadRecord": ("file", "loaded_at")}
@@ -33,18 +32,16 @@ def write_dump(store: GraphStore, path: Path) -> int:
 
 
 def read_nodes(store: GraphStore) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield label and properties of every node of the model, label by label in the order of the declaration."""
-    for schema in NODES:
-        for row in store.read(f"MATCH (n:{schema.label}) RETURN properties(n) AS properties"):
-            yield schema.label, row["properties"]
+    """Yield label and properties of every node, also of one that the model does not have."""
+    for row in store.read("MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties"):
+        yield ":".join(sorted(row["labels"])), row["properties"]
 
 
 def read_relationships(store: GraphStore) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-    """Yield type, id of the start, id of the end, and properties of every relationship of the model."""
-    for schema in RELATIONSHIPS:
-        query = f"MATCH (a)-[r:{schema.type}]->(b) RETURN a.id AS start_id, b.id AS end_id, properties(r) AS properties"
-        for row in store.read(query):
-            yield schema.type, row["start_id"], row["end_id"], row["properties"]
+    """Yield type, id of the start, id of the end, and properties of every relationship."""
+    query = "MATCH (a)-[r]->(b) RETURN type(r) AS type, a.id AS first, b.id AS last, properties(r) AS properties"
+    for row in store.read(query):
+        yield row["type"], str(row["first"]), str(row["last"]), row["properties"]
 
 
 def _kept(label: str, properties: dict[str, Any]) -> dict[str, Any]:

@@ -48,11 +48,12 @@ def verify_store(store: GraphStore) -> VerifyReport:
     """
     began = time.monotonic()
     check = _Check()
+    for row in store.read("MATCH (n:Text) RETURN n.document_id AS document_id, n.start AS start, n.content AS content"):
+        check.document(row["document_id"]).add_text(row["start"], row["content"])
     for label, properties in read_nodes(store):
         check.node(label, properties)
     for type_, start, end, properties in read_relationships(store):
         check.relationship(type_, start, end, properties)
-    check.strangers(store)
     problems = tuple(check.finish())
     return VerifyReport(
         len(check.documents), check.nodes, check.relationships, check.quotes, problems, time.monotonic() - began
@@ -70,48 +71,44 @@ class _Check:
         self._links: set[str] = set()
         self._problems: list[Problem] = []
 
+    def document(self, key: object) -> DocumentContent:
+        """Return what has been read of a document, by its id."""
+        return self.documents.setdefault(str(key), DocumentContent(str(key)))
+
     def node(self, label: str, properties: Mapping[str, Any]) -> None:
-        """Take in a node; Document and Text come before all others, as they are declared first."""
+        """Take in a node; all texts have been read."""
         self.nodes += 1
         key = str(properties.get("id"))
         if key in self._labels:
             self._problems.append(Problem("duplicate", None, f"{label} {key}", "a second node has this id"))
         self._labels[key] = label
+        if label not in NODE_BY_LABEL:
+            self._problems.append(Problem("stranger", None, f"{label} {key}", "the model has no such label"))
+            return
         if NODE_BY_LABEL[label].shared:
             self._shared.add(label, key, properties)
             return
-        document = self._document(key if label == "Document" else properties.get("document_id"))
+        document = self.document(key if label == "Document" else properties.get("document_id"))
         document.add(label, properties)
         self._quotes(document, f"{label} {key}", properties)
 
-    def relationship(self, type_: str, start: str | None, end: str | None, properties: Mapping[str, Any]) -> None:
+    def relationship(self, type_: str, start: str, end: str, properties: Mapping[str, Any]) -> None:
         """Take in a relationship; all nodes have been read."""
         self.relationships += 1
         key = str(properties.get("id"))
         where = f"{type_} {key}"
-        document = self._document(properties.get("document_id"))
-        labels = (self._labels.get(start or "", "?"), self._labels.get(end or "", "?"))
-        if labels not in RELATIONSHIP_BY_TYPE[type_].joins:
+        document = self.document(properties.get("document_id"))
+        labels = (self._labels.get(start, "?"), self._labels.get(end, "?"))
+        if type_ not in RELATIONSHIP_BY_TYPE or labels not in RELATIONSHIP_BY_TYPE[type_].joins:
             found = f"joins {labels[0]} {start} and {labels[1]} {end}, which the model does not have"
             self._problems.append(Problem("end", document.id, where, found))
         if key in self._links:
             self._problems.append(Problem("duplicate", document.id, where, "a second relationship has this id"))
         self._links.add(key)
-        document.link(type_, str(start), str(end), properties, labels[1])
+        document.link(type_, start, end, properties, labels[1])
         if type_ == "MENTIONS":
-            self._shared.mention(str(end), properties)
+            self._shared.mention(end, properties)
         self._quotes(document, where, properties)
-
-    def strangers(self, store: GraphStore) -> None:
-        """Compare with everything the store holds, whatever its label or type."""
-        for what, query, known in (
-            ("nodes", "MATCH (n) RETURN count(n) AS number", self.nodes),
-            ("relationships", "MATCH ()-[r]->() RETURN count(r) AS number", self.relationships),
-        ):
-            number = store.read(query)[0]["number"]
-            if number != known:
-                found = f"the store holds {number} {what}, {known} of them of the model"
-                self._problems.append(Problem("stranger", None, what, found))
 
     def finish(self) -> list[Problem]:
         """Return all problems, those of one document together."""
@@ -119,9 +116,6 @@ class _Check:
             self._problems += document.problems()
         self._problems += self._shared.problems()
         return sorted(self._problems, key=lambda p: (p.document_id or "", p.check, p.where))
-
-    def _document(self, key: object) -> DocumentContent:
-        return self.documents.setdefault(str(key), DocumentContent(str(key)))
 
     def _quotes(self, document: DocumentContent, where: str, properties: Mapping[str, Any]) -> None:
         for start, end, quote in QUOTES:

@@ -21,7 +21,7 @@ from loaders.wrapping import finished
 #: A run-in title is a short sentence; the longest seen in plans has about 40 signs.
 LONGEST_RUN_IN = 45
 LONGEST_LINE = 60
-STYLED, TOC = 10, 5
+TOC = 5
 _TAIL = re.compile(r"[（〔].*(?:单位|部门|负责|牵头|时限|落实|配合).*$")
 
 
@@ -44,6 +44,7 @@ def read_headings(clean: CleanText, paragraphs: Sequence[Paragraph], first: int,
     if numbered < 3 and len(candidates) < 3:
         found = _headlines(clean, paragraphs, first, skip, {candidate.paragraph for candidate in candidates})
         candidates = sorted([*candidates, *rank_headlines(clean, found)], key=lambda candidate: candidate.title_start)
+    candidates = _rank_styled(paragraphs, candidates)
     lost = any(candidate.style == "toc" for candidate in candidates)
     if lost:
         candidates = rank_lost_numbers(clean, candidates)
@@ -54,6 +55,25 @@ def read_headings(clean: CleanText, paragraphs: Sequence[Paragraph], first: int,
         if re.match(r"附件\d*[：:]?", clean.norm[paragraphs[index].start : paragraphs[index].end][:6])
     }
     return _tree(clean, candidates, end, resets, paragraphs, lost=lost)
+
+
+def _rank_styled(paragraphs: Sequence[Paragraph], candidates: list[Candidate]) -> list[Candidate]:
+    """Give a styled heading without a number the rank that numbered headings of its level have.
+
+    Without any, its level alone ranks it above all numbers of official documents, as chapters of a report stand.
+    """
+    known: dict[int, float] = {}
+    for candidate in candidates:
+        level = paragraphs[candidate.paragraph].block.level
+        if level is not None and candidate.number is not None:
+            known.setdefault(level, candidate.rank)
+    ranked = []
+    for candidate in candidates:
+        level = paragraphs[candidate.paragraph].block.level
+        if level is not None and candidate.number is None and level in known:
+            candidate = replace(candidate, rank=known[level])
+        ranked.append(candidate)
+    return ranked
 
 
 def _candidates(clean: CleanText, paragraphs: Sequence[Paragraph], index: int) -> list[Candidate]:
@@ -69,7 +89,8 @@ def _candidates(clean: CleanText, paragraphs: Sequence[Paragraph], index: int) -
     if block.level is not None and (len(norm) <= LONGEST_LINE or number is not None):
         length = number.length if number else 0
         title_end = _title_end(norm, length)
-        style, rank = ("styled", STYLED + block.level)
+        style = number.style if number else "styled"
+        rank = number.rank if number else block.level - 0.5
         return [
             Candidate(
                 index,
@@ -194,7 +215,7 @@ def _tree(
     lost: bool,
 ) -> tuple[Heading, ...]:
     headings: list[Heading] = []
-    stack: list[tuple[int, int]] = []
+    stack: list[tuple[float, int]] = []
     annexed = False
     lowest = min((candidate.rank for candidate in candidates), default=0)
     reset_starts = sorted(paragraphs[index].start for index in resets)

@@ -17,7 +17,7 @@ class Candidate:
     paragraph: int
     number: str | None
     style: str
-    rank: int
+    rank: float
     value: int | None
     title_start: int
     title_end: int
@@ -43,8 +43,8 @@ def rank_lost_numbers(clean: CleanText, candidates: list[Candidate]) -> list[Can
     whose successor is a "1." is a parent, the "1." and what follows are one deeper, and the next parent goes back up.
     """
     ranked: list[Candidate] = []
-    parents: list[int] = []
-    depth = 1
+    parents: list[float] = []
+    depth: float = 1
     for index, candidate in enumerate(candidates):
         following = candidates[index + 1] if index + 1 < len(candidates) else None
         opens = following is not None and following.style == "arabic" and following.value == 1
