@@ -128,10 +128,6 @@ class SharedContent:
         self._readings: dict[str, str] = {}
         self._mentioned: set[str] = set()
 
-    def add_text(self, start: int, content: str) -> None:
-        """Add a part of its text."""
-        self._parts.append((start, content))
-
     def add(self, label: str, key: str, properties: Mapping[str, Any]) -> None:
         """Add a node."""
         self._nodes[key] = (label, properties)

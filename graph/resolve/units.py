@@ -23,6 +23,7 @@ from graph.resolve.offices import (
     fill,
     head_of,
     how,
+    kind_of,
     listed_unit,
     local_unit,
     national_unit,
@@ -241,8 +242,11 @@ class UnitResolver:
             return plain_unit(surface, None, self.scopes, "full", "a name of its own, outside the lexicons")
         scope = self.scopes.innermost
         reason = f"no lexicon knows {surface}; kept under {scope.name or '全国'}"
-        if scope is NATIONAL:
+        if scope is NATIONAL or kind_of(surface) == "other":  # 长安汽车 belongs to no city's government
             return plain_unit(surface, None, self.scopes, "unresolved", reason)
+        if _FORMAL.search(surface) is not None:
+            reason = f"a body of {scope.name}, the name is no abbreviation"
+            return plain_unit(scoped(surface, scope, self.scopes), scope, self.scopes, "rule", reason)
         return plain_unit(scoped(surface, scope, self.scopes), scope, self.scopes, "unresolved", reason)
 
     def _lookup(self, pattern: str, scope: Scope) -> Entry | None:

@@ -7,13 +7,13 @@ while or on request. Passwords are new at every start and stand only in ``runnin
 from __future__ import annotations
 
 import json
+import logging
 import os
 import secrets
 import signal
 import socket
 import sys
 import time
-import traceback
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,8 @@ from arcadedb_embedded.server import ArcadeDBServer
 from graph.stores.control import HOST, Control
 from graph.stores.definitions import constraints, full_text_for_arcadedb
 from graph.stores.folder import RUNNING, SERVER_LOCK, Running, locked, write_private, write_running
+
+log = logging.getLogger("graph.stores.server")
 
 DATABASE = "zeren"
 WRITER, READER = "root", "reader"
@@ -44,6 +46,7 @@ READER_GROUP = {"access": [], "resultSetLimit": -1, "readTimeout": -1, "types": 
 def main() -> None:
     """Serve the folder named by the only argument until nobody needs it."""
     folder = Path(sys.argv[1])
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     os.chdir(folder)  # the engine writes ./log
     code = 1
     try:
@@ -51,13 +54,12 @@ def main() -> None:
             _serve(folder)
         code = 0
     except TimeoutError:
-        print(f"{folder}: another server runs", flush=True)
+        log.error("%s: another server runs", folder)
     except BaseException:
-        traceback.print_exc()
+        log.exception("the server fails")
     finally:
         # The engine's threads would keep a process alive whose start failed half-way.
-        sys.stdout.flush()
-        sys.stderr.flush()
+        logging.shutdown()
         os._exit(code)
 
 
@@ -76,9 +78,9 @@ def _serve(folder: Path) -> None:
         _define(server.create_database(DATABASE))
         control.serve()
         write_running(folder, running)
-        print(f"{_now()} ready after {time.monotonic() - began:.1f} s, Bolt on {HOST}:{running.bolt_port}", flush=True)
+        log.info("ready after %.1f s, Bolt on %s:%d", time.monotonic() - began, HOST, running.bolt_port)
         reason = control.wait(float(os.environ.get("ZEREN_STORE_IDLE_SECONDS", IDLE_SECONDS)))
-        print(f"{_now()} stops: {reason}", flush=True)
+        log.info("stops: %s", reason)
     finally:
         (folder / RUNNING).unlink(missing_ok=True)
         server.stop()
@@ -139,10 +141,6 @@ def _define(database: Any) -> None:
 def _free_port() -> int:
     with socket.create_server((HOST, 0)) as probe:
         return int(probe.getsockname()[1])
-
-
-def _now() -> str:
-    return time.strftime("%Y-%m-%d %H:%M:%S")
 
 
 if __name__ == "__main__":

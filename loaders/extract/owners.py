@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from graph.lexicons import looks_like_unit
 
 _SEPARATOR = re.compile(
-    r"[、，,；;/]|(?<=[局委办厅部院会府室署社校处组司心行])\s*(?:和|及|与|以及|并|或)(?=[^，、；。]{2,})"
+    r"[、，,；;/\n]|(?<=[局委办厅部院会府室署社校处组司心行])\s*(?:和|及|与|以及|并|或)(?=[^，、；。]{2,})"
 )
-_LEADING = re.compile(r"^(?:由|请|以及|及|和|与|其中|会同|联合|协同|市级|省级|各|在)?(?=.)")
 _PREFIX = re.compile(r"^(?:由|请|以及|(?<!普)及|和|与|会同|联合|协同|商|分别由|具体由|主要由|原则上由)")
 _SUFFIX = re.compile(
     r"(?:等(?:有关|相关|市直|市级|省级|省直|成员|\d+个|[一二三四五六七八九十]+个?)*(?:部门|单位|部委|委局|委办局|机构|地方|区县|职能部门)?|等|(?:共同|分别)?(?:按(?:照)?(?:各自)?职责(?:分工)?|依职责|各负其责).*)$"
@@ -118,7 +117,10 @@ def _pieces(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             depth = max(depth - 1, 0)
         elif depth == 0:
             match = _SEPARATOR.match(norm, index, end)
-            if match and (char in "、，,；;/" or _both_units(norm, at, match, end)):
+            if match and char == "、" and _one_group(norm, at, index, end):
+                index += 1
+                continue
+            if match and (char in "、，,；;/\n" or _both_units(norm, at, match, end)):
                 if index > at:
                     yield at, index
                 at = index = match.end()
@@ -126,6 +128,19 @@ def _pieces(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         index += 1
     if end > at:
         yield at, end
+
+
+#: 各市、县（市、区）人民政府 and 各省、自治区、直辖市人民政府 are one group each.
+_GROUP_LEFT = re.compile(
+    r"各(?:省|市|州|区|县|镇|乡|自治区|地区|设区市|地市|市州)(?:、(?:自治区|直辖市|自治州|州|县|市|区|盟|旗))*$"
+)
+_GROUP_RIGHT = re.compile(
+    r"(?:自治区|直辖市|自治州|自治县|[市州县区盟旗镇乡]|街道)(?:（|人民|政府|、|及|和|$|，|；|）|党委)"
+)
+
+
+def _one_group(norm: str, at: int, index: int, end: int) -> bool:
+    return bool(_GROUP_LEFT.search(norm[at:index]) and _GROUP_RIGHT.match(norm[index + 1 : end]))
 
 
 def _both_units(norm: str, at: int, match: re.Match[str], end: int) -> bool:

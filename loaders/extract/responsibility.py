@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from graph.lexicons import looks_like_unit
 from graph.records import Evidence, Responsibility, Role
 from loaders.extract.brackets import Claim, owner_brackets, parse_owner_text
 from loaders.extract.conventions import Convention
-from loaders.extract.owners import split_owners
+from loaders.extract.owners import Owner, split_owners
 from loaders.extract.prose import prose_claims, subject_claims
 from loaders.plan import Item, Plan
 
@@ -59,6 +60,10 @@ def _inherited(plan: Plan, item: Item) -> list[Claim]:
     index = plan.headings[item.heading].parent if item.heading is not None and not item.owners else None
     while index is not None:
         heading = plan.headings[index]
+        if looks_like_unit(plan.clean.norm[heading.title_start : heading.title_end]):
+            # A plan that is divided by unit: 一、市发展改革委 1.… 2.…
+            owner = Owner(heading.title, heading.title_start, heading.title_end, False)
+            claims.append(Claim(owner, Role.RESPONSIBLE, "responsibility.heading_unit"))
         for bracket in owner_brackets(plan.clean.norm, heading.title_end, _line_end(plan, heading.title_end)):
             claims.extend(bracket.claims)
         index = heading.parent
@@ -132,7 +137,7 @@ def _cells(norm: str, item: Item) -> Iterable[Claim]:
             for claim in parse_owner_text(norm, start, end).claims:
                 yield replace(claim, rule="responsibility.cell", listed=position)
             continue
-        for owner in split_owners(norm.replace("\n", "、") if "\n" in text else norm, start, end):
+        for owner in split_owners(norm, start, end):
             yield Claim(owner, role, "responsibility.cell", position)
 
 

@@ -121,7 +121,7 @@ def _numbered(clean: CleanText, paragraph: Paragraph, index: int, norm: str, num
         return []
     if re.match(r"[年月日度个家项万亿%％]", title) or (title.endswith(("；", "，", "、"))):
         return []
-    gap = _blank_gap(clean, paragraph, number.length, title_end) if len(title) > LONGEST_RUN_IN else None
+    gap = _blank_gap(clean, paragraph, number.length, title_end, narrow=len(title) > LONGEST_RUN_IN)
     if gap is not None:
         title_end, rest = gap, norm[gap:]
     start = paragraph.start
@@ -167,14 +167,23 @@ def _after_stop(norm: str, title_end: int) -> int:
     return title_end + 1 if title_end < len(norm) and norm[title_end] in "。！？；：" else title_end
 
 
-def _blank_gap(clean: CleanText, paragraph: Paragraph, start: int, end: int) -> int | None:
-    """Return where blanks in the source divide a title from its text (（一）加强领导  各级各部门要…)."""
+def _blank_gap(clean: CleanText, paragraph: Paragraph, start: int, end: int, *, narrow: bool) -> int | None:
+    """Return where blanks in the source divide a title from its text (（一）加强领导  各级各部门要…).
+
+    One plain blank counts only when ``narrow``: a PDF leaves such blanks anywhere (到 2022 年).
+    """
     for at in range(start + 4, min(end, start + 32)):
         here = paragraph.start + at
         gap = clean.source.text[clean.offsets[here - 1] + 1 : clean.offsets[here]]
         if (
             gap
             and not gap.strip(" \u3000\u00a0")
+            and (
+                narrow
+                or (
+                    (len(gap) >= 2 or "\u3000" in gap) and re.search("[，、]", clean.norm[here : paragraph.start + end])
+                )
+            )
             and not re.search("[，、“]", clean.norm[paragraph.start + start : here])
         ):
             return at

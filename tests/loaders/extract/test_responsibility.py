@@ -30,6 +30,8 @@ def owners(facts_of, body: str, task: int = 0) -> list[tuple[str, str]]:
         ("市科技局会同市财政局建立监测机制。", [("市科技局", "lead"), ("市财政局", "support")]),
         ("（各县（市、区）人民政府、市发展改革委负责）", [("各县（市、区）人民政府", "responsible"), ("市发展改革委", "responsible")]),
         ("（市工业和信息化局、市住房和城乡建设局负责）", [("市工业和信息化局", "responsible"), ("市住房和城乡建设局", "responsible")]),
+        ("（各市、县（市、区）人民政府，省发展改革委按职责分工负责）", [("各市、县（市、区）人民政府", "responsible"), ("省发展改革委", "responsible")]),
+        ("（各省、自治区、直辖市人民政府负责）", [("各省、自治区、直辖市人民政府", "responsible")]),
         ("（市科技局和市财政局负责）", [("市科技局", "responsible"), ("市财政局", "responsible")]),
         ("充分发挥市数字经济领导小组作用。", [("市数字经济领导小组", "lead")]),
         ("领导小组办公室设在市大数据局，负责日常工作。", [("市大数据局", "responsible")]),
@@ -46,6 +48,11 @@ def test_heading_owners_are_inherited_with_their_sentence(facts_of):
     assert owners(facts_of, body, 1) == [("市商务局", "responsible"), ("市经信局", "responsible")]
     first = facts_of(HEAD + body).tasks[0].responsible[0]
     assert first.inferred and first.basis is not None and first.basis.quote == "市经信局"
+
+
+def test_a_plan_divided_by_unit_gives_its_items_that_owner(facts_of):
+    text = HEAD.replace("一、重点任务\n\n", "") + "一、市发展改革委\n1.推进项目建设。加快建设一批项目。\n2.推进改革试点。加快改革步伐。\n"
+    assert [(o.name, o.inferred) for o in facts_of(text).tasks[1].responsible] == [("市发展改革委", True)]
 
 
 def test_convention_makes_the_first_the_lead(facts_of):
