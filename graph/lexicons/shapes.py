@@ -66,6 +66,10 @@ _SHAPES = tuple(
         r"^[\u4e00-\u9fff（）]{2,20}(?:管委会|管理委员会|党工委)$",
     )
 )
+# Nothing but a body ends so, whatever stands before: 市世界一流强港建设领导小组办公室.
+_BODY = re.compile(r"^[^，。；、]{2,36}(?:领导小组|指挥部|工作专班|产业链专班|联席会议|协调小组)(?:办公室)?$")
+# 经济运行局 of a zone, without a scope word; 布局 and 格局 are no bureaus.
+_BUREAU = re.compile(r"^[\u4e00-\u9fff]{2,8}(?<![布格大全开结破邮时僵])局$")
 _GENERIC_WORDS = _any(
     "一批 若干 多家 一流 高水平 重点 国家级 省级 市级 知名 龙头 骨干 大型 新型 各类 科技型 高新技术 金融 行业 专业 "
     "相关 有关 企业 园区 产业 科研 高等 高校 研发 创新 技术 工程 国家 区域 公共 综合 全国 全省 全市 中小 上市 民营 "
@@ -84,7 +88,7 @@ _GENERIC = re.compile(
 _VERB = re.compile(
     "^"
     + _any(
-        "推进 推动 加快 加强 加大 建设 打造 支持 鼓励 引导 完善 开展 实施 落实 建立 健全 促进 发展(?!和改革|改革) "
+        "推进 推动 加快 加强 加大 建设(?!管理局|交通|环保|和) 打造 支持 鼓励 引导 完善 开展 实施 落实 建立 健全 促进 发展(?!和改革|改革) "
         "培育 提升 优化 强化 深化 组织(?!部) 制定 出台 构建 围绕 聚焦 依托 发挥 统筹 争取 积极 大力 做好 做大 形成 "
         "实现 确保 按照 通过 利用 结合 探索 谋划 规划(?!和自然|资源|局) 布局 设立 成立 引进 引入 扩大 创建 办好 举办 "
         "承办 召开 牵头 会同 配合 负责 由 对 将 在 向 与 和(?!平|田|顺|静|政|县|硕|布) 及 或 以 为 于(?!都|洪|田) 从 "
@@ -113,9 +117,13 @@ def looks_like_unit(name: str) -> bool:
         return False
     if looks_like_group(name) or looks_like_group(core) or is_listed(core) or _is_jurisdiction(core):
         return True
-    if _VERB.match(core) or _INSIDE.search(core) or _GENERIC.match(core):
+    if _VERB.match(core):
         return False
-    return any(shape.match(core) is not None for shape in _SHAPES)
+    if _BODY.match(core):
+        return True
+    if _INSIDE.search(core) or _GENERIC.match(core):
+        return _BUREAU.match(core) is not None
+    return any(shape.match(core) is not None for shape in (*_SHAPES, _BUREAU))
 
 
 def looks_like_group(name: str) -> bool:
@@ -145,6 +153,8 @@ def is_listed(name: str) -> bool:
     if scope is not None:
         rest = "@" + name[scope.end() :]
         forms |= {rest, rest.replace("@党委", "@委")}
+    shorts = load_gazetteer().by_short
+    forms |= {"〈短〉" + name[length:] for length in (2, 3, 4) if name[:length] in shorts}
     return not forms.isdisjoint(_local_patterns())
 
 
@@ -152,7 +162,7 @@ def is_listed(name: str) -> bool:
 def _local_patterns() -> frozenset[str]:
     """Every form of the common lexicons with its ``@``."""
     surfaces = [surface for subject in _SUBJECTS for surface in load_lexicon(subject).by_surface]
-    return frozenset(surface if "@" in surface else "@" + surface for surface in surfaces)
+    return frozenset(surface if "@" in surface or "〈短〉" in surface else "@" + surface for surface in surfaces)
 
 
 def _is_jurisdiction(name: str) -> bool:

@@ -14,7 +14,7 @@ CENTRAL_COMMITTEE = "中国共产党中央委员会"
 _KINDS = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
-        (r"人民政府$", "government"),
+        (r"政府$", "government"),
         (r"(?:管委会|管理委员会)$", "management_committee"),
         (r"(?:领导小组|指挥部|专班|工作组|协调小组|联席会议)(?:办公室)?$", "leading_group"),
         (r"^中共|(?:党委|党工委|党组|市委|省委|区委|县委)", "party_organ"),

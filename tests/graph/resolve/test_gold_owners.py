@@ -1,0 +1,63 @@
+"""The owners that people annotated in the gold documents: each gets a unit of the right area, nearly all a known one."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from graph.lexicons import load_gazetteer, looks_like_unit
+from graph.records import Area
+from graph.resolve import Decisions, UnitResolver
+
+GOLD = sorted((Path(__file__).parents[2] / "gold").glob("**/gold/*.json"))
+# Owners that are no organisation of their own form: brands and short forms of companies.
+BRANDS = {"长安汽车", "成都高新"}
+
+
+def read(path):
+    document = json.loads(path.read_text(encoding="utf-8"))
+    head = document["document"]
+    texts = [*head["issuers"], head["title"], head["doc_number"] or ""]
+    area = next((found for text in texts if (found := load_gazetteer().area_of(text)) is not None), Area())
+    owners = {unit["name"] for task in document["tasks"] for unit in task.get("units", ())}
+    return area, sorted(owners)
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+def test_owners_of_gold_documents_look_like_units(path):
+    _, owners = read(path)
+
+    assert [name for name in owners if not looks_like_unit(name) and name not in BRANDS] == []
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+def test_owners_of_gold_documents_stay_below_their_area(path):
+    area, owners = read(path)
+    units = UnitResolver(area, Decisions(), known=owners)
+    near = {None, area.province, area.city, area.county, area.zone}
+
+    far = []
+    for name in owners:
+        unit = units.resolve(name)
+        lineage = {unit.area} if unit.area is None else {unit.area, *_above(unit.area)}
+        if unit.level != "national" and lineage.isdisjoint(near):
+            far.append((name, unit.name, unit.area))
+
+    assert far == []
+
+
+def test_few_owners_of_gold_documents_stay_unresolved():
+    methods = []
+    for path in GOLD:
+        area, owners = read(path)
+        units = UnitResolver(area, Decisions(), known=owners)
+        methods += [units.resolve(name).method for name in owners]
+
+    assert len(methods) > 200
+    assert methods.count("unresolved") / len(methods) <= 0.05
+
+
+def _above(name):
+    gazetteer = load_gazetteer()
+    by_full_name = {gazetteer.full_name(d): d for d in gazetteer.by_code.values()}
+    return gazetteer.lineage(by_full_name[name]) if name in by_full_name else ()
