@@ -24,14 +24,14 @@ _PROJECTISH = re.compile(
 )
 _PROGRAMME = re.compile(r"(?:工程|计划|行动|专项|项目|建设|园区|基地|试点|提升|名城)$")
 _WORK = (
-    r"(?:项目|工程|产业园|科技园|基地|中心|大桥|铁路|高速公路|高速|机场|枢纽|装置|平台|实验室|医院|学校|园区|总部|码头"
-    r"|泊位|水库|电站|管线|专线|通道|训练场|展览馆|小镇|生产线|工厂)(?:[一二三四五]期)?(?:项目|工程|建设)?"
+    r"(?:(?:项目|工程|产业园|科技园|基地|中心|大桥|铁路|高速公路|高速|机场|枢纽|装置|平台|实验室|医院|学校|园区|总部|码头"
+    r"|泊位|水库|电站|管线|专线|通道|训练场|展览馆|小镇|生产线|工厂)(?:[一二三四五]期)?(?:项目|工程|建设)?|(?:城|谷|馆|院|站|场|港|楼|园)[一二三四五]期)"
 )
 _NAMED_WORK = re.compile(
-    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ（）()“”·+\-]{{2,28}}?{_WORK})(?=[，。；、（]|位于|选址|落户|落地|在|建设|总投资|由|，项目|$)"
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ（）()“”·+\-]{{2,28}}?{_WORK})(?=[，。；、（]|位于|选址|落户|落地|在|建设|总投资|由|已|累计|，项目|$)"
 )
 _FIGURE = re.compile(
-    r"总投资|计划投资|投资(?:约|额|超)?\d|占地(?:面积)?(?:约)?\d|(?:总|规划)?建筑面积(?:约)?\d|规划面积(?:约)?\d|线路全长"
+    r"总投资|计划投资|投资(?:约|额|超)?\d|占地(?:面积)?(?:约)?\d|(?:总|规划)?建筑面积(?:约)?\d|规划面积(?:约)?\d|线路全长|完成投资"
 )
 _INVESTED = re.compile(
     r"(?:总投资|计划投资|投资)(?:约|达|超过|近)?(?P<value>\d+(?:\.\d+)?)(?P<unit>亿元|万元|亿美元)的(?P<name>[^，。；、的]{3,30}?)(?=项目?(?:在|落户|开工|建|，|。|、)|在|落户|开工|建成|建设|投产|，|。|、)"
@@ -159,6 +159,8 @@ def _box_entries(plan: Plan, index: int, box: Box) -> Iterator[Entry]:
 
 def _entry_name(norm: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the span of the name that opens a paragraph of a box: 1.甲。…, 项目一：甲, 甲。…, 甲：… (None when none does)."""
+    while start < end and norm[start] in "—-–":
+        start += 1
     number = leading_number(norm[start:end])
     label = _LABEL.match(norm, start, end)
     first = label.end() if label else start + (number.length if number else 0)
