@@ -203,7 +203,7 @@ RELATIONSHIPS: tuple[RelationshipSchema, ...] = (
     RelationshipSchema("HAS_FACT", "项目数据", "a figure of the project", (("Project", "ProjectFact"),)),
     RelationshipSchema("LOCATED_IN", "位于", "the text says where", (
         ("Task", "Place"), ("Task", "Park"), ("Project", "Place"), ("Project", "Park"), ("Park", "Place"), ("Park", "Park"),
-    )),
+    ), (_p("name", STRING, "the place as written"),)),
     RelationshipSchema("ADMINISTERS", "管理", "the management committee runs the park", (("Unit", "Park"),),
                        (_p("source", STRING, "lexicon entry or rule that says so"),)),
     RelationshipSchema("BUILDS", "建设", "the unit builds or owns the project", (("Unit", "Project"),),
@@ -217,6 +217,7 @@ RELATIONSHIPS: tuple[RelationshipSchema, ...] = (
         _p("surfaces", STRINGS, "forms as written"), _p("count", INTEGER, "mentions in the document"),
         _p("reading", STRING, "of a unit: certainty, kind, level, area, diffuse as this document reads its name, with a "
            "bar between; the smallest reading of all documents is the unit's"),
+        _p("box", STRING, "of a project: title of the 专栏 that holds it in this document"),
     )),
 )
 

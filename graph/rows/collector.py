@@ -39,6 +39,7 @@ class _Mentioned:
     surfaces: list[str] = field(default_factory=list)
     spans: set[tuple[int, int]] = field(default_factory=set)
     reading: str | None = None
+    box: str | None = None
 
 
 class Collector:
@@ -64,6 +65,7 @@ class Collector:
         surface: str | None,
         *,
         reading: str | None = None,
+        box: str | None = None,
         **properties: Any,
     ) -> Ref:
         """Add a shared node and one mention of it; the same stretch counts once.
@@ -73,6 +75,7 @@ class Collector:
             evidence: The mention.
             surface: As written; None when the text does not name it but something that it follows from.
             reading: Only of units, see ``graph.rows.units``; the smallest one gives the properties.
+            box: Only of projects, the 专栏 that holds it.
             properties: Beside the id.
         """
         key = shared_id(label, properties)
@@ -80,6 +83,7 @@ class Collector:
         if reading is not None and (mentioned.reading is None or reading < mentioned.reading):
             self._nodes.pop((label, key), None)
             mentioned.reading = reading
+        mentioned.box = mentioned.box or box
         self._put(label, key, properties)
         if surface is not None:
             if not mentioned.spans or evidence.start < mentioned.first.start:
@@ -124,6 +128,7 @@ class Collector:
                 surfaces=mentioned.surfaces,
                 count=len(mentioned.spans),
                 reading=mentioned.reading,
+                box=mentioned.box,
             )
         yield from self._relationships.values()
 

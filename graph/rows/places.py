@@ -54,7 +54,7 @@ def add_places(rows: Collector, facts: DocumentFacts, places: Places) -> None:
         if start is not None:
             end = places.somewhere(located.place, located.evidence)
             if start != end:
-                rows.link("LOCATED_IN", start, end, located.evidence)
+                rows.link("LOCATED_IN", start, end, located.evidence, name=located.place)
 
 
 def _mentions(named: NamedPlace) -> list[tuple[str, Evidence]]:
@@ -81,7 +81,8 @@ def _titled(tasks: tuple[Task, ...], evidence: Evidence) -> Task | None:
 def project_ref(rows: Collector, facts: DocumentFacts, project: Project) -> Ref:
     """Return the project's node, with one more mention of it."""
     name, area = "".join(project.name.split()), facts.head.area.name
-    return rows.shared("Project", project.evidence, project.name, name=name, kind=project.kind, area=area)
+    said = (project.evidence, project.name)
+    return rows.shared("Project", *said, box=project.box, name=name, kind=project.kind, area=area)
 
 
 def add_projects(rows: Collector, facts: DocumentFacts, places: Places, units: Units) -> None:
@@ -93,7 +94,8 @@ def add_projects(rows: Collector, facts: DocumentFacts, places: Places, units: U
             rows.link("CONCERNS", ("Task", project.task), ref, project.evidence)
         for name in project.places:
             if (project.id, name) not in located:
-                rows.link("LOCATED_IN", ref, places.somewhere(name, project.evidence), project.evidence, name)
+                where = places.somewhere(name, project.evidence)
+                rows.link("LOCATED_IN", ref, where, project.evidence, name, name=name)
         for name in project.builders:
             evidence = builder_evidence(facts, name, project.evidence)
             rows.link("BUILDS", units.named(name, evidence), ref, evidence, name, name=name)
