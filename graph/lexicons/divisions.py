@@ -166,6 +166,16 @@ class Gazetteer:
             for cell in _township_cells().get(county.code, "").split()
         )
 
+    def find_township(self, name: str, area: Area) -> Division | None:
+        """Return the township of that name inside the area's city or county, None when there are none or several."""
+        home = self.division_of(Area(area.province, area.city)) if area.city else self.division_of(area)
+        if home is None:
+            return None
+        near = (home, *self.children(home.code))
+        counties = [division for division in near if area.county in (None, division.name)]
+        found = [town for county in counties for town in self.townships(county) if town.name == name]
+        return found[0] if len(found) == 1 else None
+
     def area_of(self, text: str) -> Area | None:
         """Return the jurisdiction an issuer, a title or a 文号 speaks for; None when it names none.
 

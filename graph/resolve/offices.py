@@ -17,7 +17,7 @@ _KINDS = tuple(
         (r"政府$", "government"),
         (r"(?:管委会|管理委员会)$", "management_committee"),
         (r"(?:领导小组|指挥部|专班|工作组|协调小组|联席会议)(?:办公室)?$", "leading_group"),
-        (r"^中共|(?:党委|党工委|党组|市委|省委|区委|县委)", "party_organ"),
+        (r"^中共|(?:党委|工委|党组|市委|省委|区委|县委)", "party_organ"),
         (r"(?:法院|检察院)$", "court_procuratorate"),
         (r"(?:协会|联合会|学会|商会|总会|工会|基金会|妇联|科协|工商联)$", "mass_organisation"),
         (r"(?:集团|公司|银行|厂|交易所)$", "enterprise"),

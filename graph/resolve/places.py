@@ -11,7 +11,7 @@ from graph.resolve.offices import clean
 from graph.resolve.scope import NATIONAL, Scopes
 from graph.resolve.zones import zone_names
 
-_TOWNSHIP = re.compile(r"^.{1,10}(?:镇|乡|街道)(?:办事处)?$")
+_TOWNSHIP = re.compile(r"^(.{1,10}(?:镇|乡|街道))(?:办事处)?$")
 # Names that many cities use for parts of themselves; the city in front keeps two cities' 东部片区 apart.
 _COMMON_PART = re.compile(
     r"(?:片区|组团|新城|科技城|科学城|大学城|城区|产业园|产业园区|工业园|工业园区|科技园|开发区|高新区|经开区|新区|小镇|示范区|集聚区)$"
@@ -59,7 +59,8 @@ class PlaceResolver:
         cities = self.gazetteer.by_short.get(surface, ())
         if len(cities) == 1:
             return cities[0]
-        return self._township(surface) if _TOWNSHIP.match(surface) is not None else None
+        township = _TOWNSHIP.match(surface)
+        return None if township is None else self.gazetteer.find_township(township[1], self.area)
 
     def _chain(self, surface: str) -> Division | None:
         """Read 郑州市二七区 and 河南省郑州市."""
@@ -74,19 +75,6 @@ class PlaceResolver:
 
     def _only(self, name: str) -> Division | None:
         found = self.gazetteer.by_short.get(name, ())
-        return found[0] if len(found) == 1 else None
-
-    def _township(self, surface: str) -> Division | None:
-        city = self.gazetteer.division_of(Area(self.area.province, self.area.city))
-        if city is None:
-            return None
-        name = surface.removesuffix("办事处")
-        counties = [
-            d
-            for d in (city, *self.gazetteer.children(city.code))
-            if self.area.county in (None, d.name) or d.level == "zone"
-        ]
-        found = [t for county in counties for t in self.gazetteer.townships(county) if t.name == name]
         return found[0] if len(found) == 1 else None
 
     def _listed(self, subject: str, surface: str) -> ResolvedPlace | None:

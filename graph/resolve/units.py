@@ -41,7 +41,9 @@ _OWN_NAME = re.compile(
     r"(?:大学|学院|科学院|研究院|研究所|设计院|实验室|集团|公司|银行|学会|商会|基金会|交易所|医院|出版社|中心)$|^(?:国家|中国|中华)"
 )
 _PARTY = re.compile(r"^委(?!员)")
-_HEAD = re.compile(r"(?<=[^\W主承公])办$")  # 办 is 办公室; 主办 and 承办 are verbs
+# 办 is 办公室 behind a name of two words or more (网络理政办); 自创办 stays as it is.
+_HEAD = re.compile(r"(?<=^.{4})办$|(?<=^.{5})办$|(?<=^.{6})办$|(?<=^.{7})办$")
+_TOWN = re.compile(r"^(.{1,10}(?:镇|乡|街道))(?:(?:人民)?政府|办事处)?$")
 # Endings that only names in full have; 市港航管理中心 lacks nothing but the city.
 _FORMAL = re.compile(
     r"(?:领导小组|指挥部|专班|委员会|联席会议)(?:办公室)?$|.{4,}办公室$|"
@@ -112,12 +114,12 @@ class UnitResolver:
         yield from self._by_shortening(surface)
         yield from self._from_common_lexicons(surface)
         yield from self._from_nation(surface, aliases=True)
+        yield from self._from_divisions(surface)
         yield from committees(surface, self.scopes)
         for scope, rest in zone_scopes(surface, self.scopes):
             entry = self._lookup("@" + rest, scope)
             if entry is not None:
                 yield local_unit(entry, scope, self.scopes, *how(surface, fill(entry.name, scope), scope))
-        yield from self._from_divisions(surface)
         yield from self._sub_offices(surface)
         yield self._as_it_stands(surface)
 
@@ -172,12 +174,26 @@ class UnitResolver:
             yield ResolvedUnit(name, "group", owner.level, owner.name, head_of(owner), "group", reason, diffuse=True)
 
     def _from_divisions(self, surface: str) -> Iterator[ResolvedUnit]:
-        """Read a division's name in an owner list as its government: 二七区 → 郑州市二七区人民政府."""
+        """Read a division's name in an owner list as its government: 二七区 → 郑州市二七区人民政府, 马寨镇政府."""
+        yield from self._township_governments(surface)
         division = self.scopes.gazetteer.find(surface, self.area)
         if division is not None and division.level in ("province", "city", "county"):
             scope = self.scopes.scope_of(division)
             unit = plain_unit(head_of(scope), scope, self.scopes, "rule", f"{surface} as an owner is its government")
             yield replace(unit, kind="government")
+
+    def _township_governments(self, surface: str) -> Iterator[ResolvedUnit]:
+        rests = [(pattern[1:], scope.area) for scope, pattern in self.scopes.readings(surface) if pattern[0] == "@"]
+        for rest, area in [(surface, self.area), *rests]:
+            town = _TOWN.match(rest)
+            township = None if town is None else self.scopes.gazetteer.find_township(town[1], area)
+            if township is None:
+                continue
+            scope = self.scopes.scope_of(township)
+            above = self.scopes.chain(scope.area)[0]
+            name = scope.name + ("办事处" if township.name.endswith("街道") else "人民政府")
+            reason = f"{surface} is the government of {scope.name}"
+            yield ResolvedUnit(name, "government", "township", scope.name, head_of(above), "rule", reason)
 
     def _sub_offices(self, surface: str) -> Iterator[ResolvedUnit]:
         """Read 市财政局工业园区分局 as an office below 郑州市财政局, never as the bureau itself."""

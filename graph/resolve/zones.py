@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from graph.lexicons import load_gazetteer, load_lexicon
+from graph.lexicons import Entry, load_gazetteer, load_lexicon
 from graph.lexicons.areas import zone_forms
 from graph.records import Area, ResolvedUnit
 from graph.resolve.offices import committee_of, head_of, how, listed_unit, plain_unit, scoped
@@ -22,16 +22,25 @@ _USUAL = (("高新区", "高新技术产业开发区"), ("经开区", "经济技
 def committees(surface: str, scopes: Scopes) -> Iterator[ResolvedUnit]:
     """Yield the management committee that a surface names, if any; an unknown zone's comes as unresolved."""
     home = city_of(scopes)
-    if surface in _COMMITTEE_WORDS and scopes.area.zone is not None:
-        yield committee(scopes.area.zone, home, scopes, surface)
+    word = next((word for word in _COMMITTEE_WORDS if surface.startswith(word)), None)
+    if word is not None and scopes.area.zone is not None:
+        unit = committee(scopes.area.zone, home, scopes, surface)
+        rest = surface[len(word) :]
+        yield (
+            unit
+            if rest == ""
+            else replace(
+                unit, name=unit.name + rest, kind="department", superior=unit.name, administers=(), method="rule"
+            )
+        )
     foreign = foreign_cities(surface, scopes)
     for city in (home, *foreign):
         for zone, rest in zones_at(surface, city):
             if rest == "" or rest in _COMMITTEE_WORDS:
                 yield committee(zone, city, scopes, surface)
-    for zone, rest, owner in _national_zones(surface, scopes):
-        if rest == "" or rest in _COMMITTEE_WORDS:
-            yield committee(zone, owner, scopes, surface)
+    for park, rest, owner in _listed_parks(surface, scopes):
+        if rest in _COMMITTEE_WORDS or (rest == "" and park.level == "zone"):
+            yield committee(park.name, owner, scopes, surface)
     run = _COMMITTEE.match(surface)
     if run is not None:
         owner = foreign[0] if len(foreign) > 0 else home
@@ -61,15 +70,15 @@ def committee(zone: str, city: Scope, scopes: Scopes, surface: str) -> ResolvedU
     return ResolvedUnit(name, kind, "zone", city.name or None, superior, method, reason, administers=(zone,))
 
 
-def _national_zones(surface: str, scopes: Scopes) -> Iterator[tuple[str, str, Scope]]:
-    """Yield the zones whose name is clear anywhere in China (雄安新区), with the city or province that holds them."""
+def _listed_parks(surface: str, scopes: Scopes) -> Iterator[tuple[Entry, str, Scope]]:
+    """Yield the listed parks that a surface begins with (雄安新区, 二七新区), what follows, and who holds them."""
     parks = load_lexicon("parks", scopes.area)
     for length in range(len(surface), 2, -1):
         entry = parks.by_surface.get(surface[:length])
-        if entry is None or entry.level != "zone" or entry.area is None:
+        if entry is None:
             continue
-        for division in scopes.gazetteer.named(entry.area):
-            yield entry.name, surface[length:], scopes.scope_of(division)
+        holders = scopes.gazetteer.named(entry.area) if entry.area is not None else ()
+        yield entry, surface[length:], scopes.scope_of(holders[0]) if len(holders) == 1 else city_of(scopes)
 
 
 def zones_at(surface: str, city: Scope) -> Iterator[tuple[str, str]]:
