@@ -22,7 +22,6 @@ _ASPECT = re.compile(
 _PROJECTISH = re.compile(
     r"总?投资\S{0,4}\d|占地|建筑面积|用地\d|位于|选址|建设(?:内容|规模|地点|周期|单位)|规划面积|业主单位|承建|线路全长|项目内容"
 )
-_PROGRAMME = re.compile(r"(?:工程|计划|行动|专项|项目|建设|园区|基地|试点|提升|名城)$")
 _WORK = (
     r"(?:(?:项目|工程|产业园|科技园|基地|中心|大桥|铁路|高速公路|高速|机场|枢纽|装置|平台|实验室|医院|学校|园区|总部|码头"
     r"|泊位|水库|电站|管线|专线|通道|训练场|展览馆|小镇|生产线|工厂)(?:[一二三四五]期)?(?:项目|工程|建设)?|(?:城|谷|馆|院|站|场|港|楼|园)[一二三四五]期)"
@@ -144,17 +143,20 @@ def _box_entries(plan: Plan, index: int, box: Box) -> Iterator[Entry]:
             yield Entry(first, last, start, stop, index, "project", "project.box")
         return
     kind = "programme" if re.search(r"(?:工程|计划|行动|专项|提升)$", title) else "project"
-    name_end = (
-        box.title_end - len(title) + len(re.sub(r"建设$", "", title))
-        if title.endswith("建设") and kind == "project"
-        else box.title_end
+    inner = (
+        [head for head in heads if re.search(r"(?:工程|计划|行动|专项|项目)$", norm[slice(*head[2])])]
+        if kind == "programme"
+        else []
     )
-    if box.title_end > box.title_start and len(title) >= 4 and "指标" not in title:
-        yield Entry(box.title_start, name_end, box.start, box.end, index, kind, "project.box_title")
-    if kind == "programme":
-        for start, end, (first, last) in heads:
-            if _PROGRAMME.search(norm[first:last]) and re.search(r"(?:工程|计划|行动|专项|项目)$", norm[first:last]):
-                yield Entry(first, last, start, end, index, "programme", "project.box")
+    for start, end, (first, last) in inner:
+        yield Entry(
+            first, last, start, end, index, "project" if norm[:last].endswith("项目") else "programme", "project.box"
+        )
+    if len(inner) < 2 and box.title_end > box.title_start and len(title) >= 4 and "指标" not in title:
+        built = title.endswith("建设") and kind == "project"
+        yield Entry(
+            box.title_start, box.title_end - (2 if built else 0), box.start, box.end, index, kind, "project.box_title"
+        )
 
 
 def _entry_name(norm: str, start: int, end: int) -> tuple[int, int] | None:
