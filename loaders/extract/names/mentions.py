@@ -107,37 +107,13 @@ def find_mentions(norm: str, area: Area) -> list[Mention]:
             continue
         while found and found[-1].end > mention.start:
             found.pop()
-        found.extend(_split_province(mention))
+        found.append(mention)
         previous = mention.end
     quarters = list(_quarters(norm, found))
     covered = {at for quarter in quarters for at in range(quarter.start, quarter.end)}
     return sorted(
         [*(mention for mention in found if mention.start not in covered), *quarters], key=lambda mention: mention.start
     )
-
-
-def _split_province(mention: Mention) -> list[Mention]:
-    """Divide 贵州贵安新区 into the place and the park: what follows the province is a name of its own."""
-    for length in (2, 3):
-        rest = mention.surface[length:]
-        if (
-            mention.rule == "park.lexicon"
-            and mention.surface[:length] in load_gazetteer().by_short
-            and rest in _own_names()
-        ):
-            middle = mention.start + length
-            place = load_gazetteer().by_short[mention.surface[:length]][0].name
-            return [
-                Mention(mention.start, middle, "place", mention.surface[:length], place, "place.short"),
-                Mention(middle, mention.end, "park", rest, mention.key, mention.rule),
-            ]
-    return [mention]
-
-
-@lru_cache(maxsize=1)
-def _own_names() -> frozenset[str]:
-    """Return the park names that are clear anywhere in China."""
-    return frozenset(load_lexicon("parks").surfaces())
 
 
 def _extended(norm: str, start: int, end: int, kind: str, key: str, rule: str) -> Mention | None:
