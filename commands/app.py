@@ -11,9 +11,12 @@ import typer
 from typer.core import TyperGroup
 
 from commands.chain import chain, gaps
+from commands.explore import explore
+from commands.facts import export_facts, facts
 from commands.language import choose, default_language, say
 from commands.output import note
 from commands.query import cypher, query
+from commands.store import load, remove, status, stop, verify
 from commands.who import unit, who
 from graph.errors import ZerenError
 
@@ -96,6 +99,16 @@ def _command(
     group.command(name, help=text)(function)
 
 
+export = typer.Typer(name="export", cls=Commands, no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(export, help=choose("导出库中内容。", "Write what is loaded."))
+
+_command(
+    load,
+    "载入文件或文件夹；每个文件以载入、跳过或失败告终。",
+    "Load files and folders; every file ends as loaded, skipped or failed.",
+    "zeren load plans/",
+    "zeren load a.docx b.txt --store ./plans-store --format json",
+)
 _command(
     who,
     "谁负责含这些词的任务。",
@@ -139,3 +152,47 @@ _command(
     'zeren cypher "MATCH (u:Unit) RETURN u.name AS unit ORDER BY unit LIMIT 10"',
     "zeren cypher - < question.cypher",
 )
+_command(
+    facts,
+    "不用图库，把文件中的事实写成 plan-facts/1。",
+    "Write the facts of files as plan-facts/1, without a store.",
+    "zeren facts plans/ --out facts",
+    "zeren facts a.txt --out facts --explain --format csv",
+)
+_command(
+    export_facts,
+    "把库中全部文件的事实写成 plan-facts/1。",
+    "Write the facts of all loaded documents as plan-facts/1.",
+    "zeren export facts out/",
+    group=export,
+    name="facts",
+)
+_command(
+    remove,
+    "移除一份文件，以及只由它说明的一切。",
+    "Remove one document and all that only it states.",
+    "zeren remove 旧计划.txt",
+    "zeren remove document:0123456789abcdef01234567",
+)
+_command(
+    verify,
+    "重新核对每处引文、哈希和数量。",
+    "Check every quote, hash and count again.",
+    "zeren verify",
+    "zeren verify --format json",
+)
+_command(
+    explore,
+    "在本机浏览器中打开图谱。",
+    "Open the explorer on this machine.",
+    "zeren explore",
+    "zeren explore --port 9000 --no-browser",
+)
+_command(
+    status,
+    "库在哪里、服务是否运行、载入了什么。",
+    "Where the store is, what runs and what is loaded.",
+    "zeren status",
+    "zeren status --format json",
+)
+_command(stop, "停止图库的服务进程。", "Stop the store's server.", "zeren stop", "zeren stop --store ./plans-store")

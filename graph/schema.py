@@ -208,7 +208,8 @@ RELATIONSHIPS: tuple[RelationshipSchema, ...] = (
                        (_p("source", STRING, "lexicon entry or rule that says so"),)),
     RelationshipSchema("BUILDS", "建设", "the unit builds or owns the project", (("Unit", "Project"),),
                        (_p("name", STRING, "as written"),)),
-    RelationshipSchema("CITES", "引用", "the document cites the policy", (("Document", "Policy"),)),
+    RelationshipSchema("CITES", "引用", "the document cites the policy", (("Document", "Policy"),),
+                       (_p("doc_number", STRING, "its 文号, when the text gives it"),)),
     RelationshipSchema("TEXT_OF", "文本", "the document is a text of the policy", (("Document", "Policy"),)),
     RelationshipSchema("MENTIONS", "提及", "keeps a shared node alive; evidence is the first mention", (
         ("Document", "Unit"), ("Document", "Indicator"), ("Document", "Project"), ("Document", "Park"),

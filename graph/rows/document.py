@@ -163,7 +163,7 @@ def add_policies(rows: Collector, facts: DocumentFacts) -> None:
         rows.link("TEXT_OF", rows.document, _policy(rows, facts.head.title, None, evidence), evidence)
     for citation in facts.citations:
         policy = _policy(rows, citation.title, citation.doc_number, citation.evidence)
-        rows.link("CITES", rows.document, policy, citation.evidence)
+        rows.link("CITES", rows.document, policy, citation.evidence, doc_number=citation.doc_number)
 
 
 def _policy(rows: Collector, title: str | None, number: str | None, evidence: Evidence) -> Ref:

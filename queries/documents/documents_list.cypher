@@ -4,7 +4,8 @@
 // summary_en: All loaded documents with what they say of themselves and how many facts were read from each.
 // summary_zh: 全部已载入文件的基本信息和抽取数量。
 // returns document_id: STRING, Document.id
-// returns document_title: STRING, the plan's own title
+// returns document_title: STRING, the plan's own title (name of the file when it states none)
+// returns title: STRING, the plan's own title, or null when it states none
 // returns doc_number: STRING, 文号, or null
 // returns issuers: LIST<STRING>, 发文机关 as written
 // returns written: STRING, 成文日期, ISO
@@ -51,7 +52,7 @@ WITH d, loaded_at, zeren_version, sections, tasks, responsibilities, targets, ob
 OPTIONAL MATCH (c:Clause {document_id: d.id})
 WITH d, loaded_at, zeren_version, sections, tasks, responsibilities, targets, observations, money,
   count(c) AS open_clauses
-RETURN d.id AS document_id, coalesce(d.title, d.source) AS document_title, d.doc_number AS doc_number, d.issuers AS issuers,
+RETURN d.id AS document_id, coalesce(d.title, d.source) AS document_title, d.title AS title, d.doc_number AS doc_number, d.issuers AS issuers,
   d.written AS written, d.published AS published, d.period_start AS period_start, d.period_end AS period_end,
   d.kind AS kind, d.status AS status, d.area AS area, d.source AS source, d.media_type AS media_type,
   d.sha256 AS sha256, d.characters AS characters, sections AS sections, tasks AS tasks,
