@@ -9,37 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from graph.records import BlockKind
 from loaders.readers.building import TextBuilder
+from loaders.readers.layout import PageContent, TableOnPage
 from loaders.readers.reasons import Note
-from loaders.readers.ruling import RuledTable
 
 _PAGE_NUMBER = re.compile(r"[—–\-－―_·•\s]*第?\s*(\d{1,4})\s*页?(?:\s*[/，,共of]+\s*\d{1,4}\s*页?)?[—–\-－―_·•\s]*")
 #: Only this many lines at either end of a page can be a running header or footer.
 EDGE_LINES = 3
 FEWEST_PAGES = 3
 SAME_BORDER = 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class TableOnPage:
-    """A ruled table with the text of each cell, in the order of ``table.cells``."""
-
-    table: RuledTable
-    texts: tuple[str, ...]
-
-    def row_texts(self, row: int) -> tuple[str, ...]:
-        """Return the texts of the cells that begin in a row."""
-        return tuple(text for cell, text in zip(self.table.cells, self.texts, strict=True) if cell.row == row)
-
-
-@dataclass(slots=True)
-class PageContent:
-    """The lines (text) and tables of one page in reading order."""
-
-    items: list[str | TableOnPage] = field(default_factory=list)
 
 
 def write_pages(builder: TextBuilder, pages: Sequence[PageContent]) -> None:

@@ -13,9 +13,10 @@ import pypdfium2 as pdfium
 from graph.errors import DocumentError
 from graph.records import SourceText
 from loaders.readers.building import TextBuilder
+from loaders.readers.layout import PageContent
 from loaders.readers.limits import Limits
 from loaders.readers.metadata import plausible_title
-from loaders.readers.pages import PageContent, write_pages
+from loaders.readers.pages import write_pages
 from loaders.readers.pdf.layer import has_images, read_page
 from loaders.readers.reasons import Note, Reason
 
