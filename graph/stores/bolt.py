@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import random
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
+from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, Record, Session, Transaction
 
 from graph.errors import StoreError
 from graph.stores.base import Mode, Statement
-from graph.stores.failures import LostError, translated
+from graph.stores.failures import LoserError, LostError, translated
 from graph.stores.values import plain
 
 #: Seconds a reading query may take on Neo4j; the embedded engine has its own limit (``server.COMMAND_SECONDS``).
 READ_SECONDS = 20.0
-#: Seconds during which a transaction that lost against another one is repeated.
+#: Seconds during which a transaction is repeated that lost against another one, or whose connection was lost.
 RETRY_SECONDS = 30.0
 
 T = TypeVar("T")
@@ -29,7 +31,6 @@ def connect(uri: str, user: str, password: str) -> Driver:
         auth=(user, password),
         connection_timeout=10.0,
         connection_acquisition_timeout=20.0,
-        max_transaction_retry_time=RETRY_SECONDS,
         notifications_min_severity="OFF",
         telemetry_disabled=True,
     )
@@ -53,6 +54,7 @@ class BoltStore:
         self._address = address
         self._driver: Driver | None = None
         self._connecting = threading.Lock()
+        self._stood = False
         self._engine: str | None = None
 
     @property
@@ -70,33 +72,23 @@ class BoltStore:
     def read(
         self, query: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None
     ) -> list[dict[str, Any]]:
-        """Return the rows of a query that reads; see ``GraphStore.read``."""
+        """Return the rows of a query; see ``GraphStore.read``. The transaction is always undone."""
 
-        @unit_of_work(timeout=READ_SECONDS)
-        def work(transaction: ManagedTransaction) -> list[dict[str, Any]]:
+        def work(transaction: Transaction) -> list[dict[str, Any]]:
             result = transaction.run(query, dict(parameters or {}))
-            records = result if limit is None else result.fetch(limit)
-            return [dict(zip(record.keys(), map(plain, record.values()), strict=True)) for record in records]
+            return [_row(record) for record in (result if limit is None else result.fetch(limit))]
 
-        def attempt(driver: Driver) -> list[dict[str, Any]]:
-            with self._session(driver, READ_ACCESS) as session:
-                return session.execute_read(work)
-
-        return self._attempt(attempt, reading=True)
+        return self._attempt(lambda driver: self._transact(driver, READ_ACCESS, work), reading=True)
 
     def write(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         """Run all statements in one transaction; see ``GraphStore.write``."""
         if self._mode != "write":
             raise StoreError(f"{self.address} was opened for reading; open it for writing to change it")
 
-        def work(transaction: ManagedTransaction) -> list[list[dict[str, Any]]]:
+        def work(transaction: Transaction) -> list[list[dict[str, Any]]]:
             return [self._run(transaction, statement) for statement in statements]
 
-        def attempt(driver: Driver) -> list[list[dict[str, Any]]]:
-            with self._session(driver, WRITE_ACCESS) as session:
-                return session.execute_write(work)
-
-        return self._attempt(attempt, reading=False)
+        return self._attempt(lambda driver: self._transact(driver, WRITE_ACCESS, work), reading=False)
 
     def define(self, statements: Sequence[str]) -> None:
         """Run schema statements, each in a transaction of its own as Neo4j demands."""
@@ -124,9 +116,8 @@ class BoltStore:
         """Close it."""
         self.close()
 
-    def _run(self, transaction: ManagedTransaction, statement: Statement) -> list[dict[str, Any]]:
-        result = transaction.run(statement.query, dict(statement.parameters))
-        rows = [dict(zip(record.keys(), map(plain, record.values()), strict=True)) for record in result]
+    def _run(self, transaction: Transaction, statement: Statement) -> list[dict[str, Any]]:
+        rows = [_row(record) for record in transaction.run(statement.query, dict(statement.parameters))]
         if statement.expect is not None:
             found = next(iter(rows[0].values())) if rows else 0
             if found != statement.expect:
@@ -135,20 +126,42 @@ class BoltStore:
                 )
         return rows
 
+    def _transact(self, driver: Driver, access: str, work: Callable[[Transaction], T]) -> T:
+        timeout = READ_SECONDS if access == READ_ACCESS else None
+        with self._session(driver, access) as session, session.begin_transaction(timeout=timeout) as transaction:
+            result = work(transaction)
+            if access == WRITE_ACCESS:
+                transaction.commit()
+            return result
+
     def _session(self, driver: Driver, access: str) -> Session:
         manager = driver.execute_query_bookmark_manager
         return driver.session(database=self._database, default_access_mode=access, bookmark_manager=manager)
 
     def _attempt(self, work: Callable[[Driver], T], *, reading: bool) -> T:
-        """Do the work, once more with a new connection when the first one is lost."""
-        try:
-            return self._once(work, reading=reading)
-        except LostError:
-            self.close()
-            return self._once(work, reading=reading)
+        """Do the work; again while it loses against others, or when a connection that once stood is lost."""
+        deadline = time.monotonic() + RETRY_SECONDS
+        pause = 0.02
+        while True:
+            try:
+                with translated(self.address, reading=reading):
+                    result = work(self._connected())
+                    self._stood = True
+                    return result
+            except (LostError, LoserError) as error:
+                lost = isinstance(error, LostError)
+                if lost:
+                    self.close()
+                if (lost and not self._stood) or time.monotonic() + pause > deadline:
+                    raise
+            time.sleep(pause * random.uniform(0.5, 1.5))
+            pause = min(pause * 2, 2.0)
 
-    def _once(self, work: Callable[[Driver], T], *, reading: bool) -> T:
-        with translated(self.address, reading=reading):
-            with self._connecting:
-                driver = self._driver = self._driver or self._connector()
-            return work(driver)
+    def _connected(self) -> Driver:
+        with self._connecting:
+            self._driver = self._driver or self._connector()
+            return self._driver
+
+
+def _row(record: Record) -> dict[str, Any]:
+    return dict(zip(record.keys(), map(plain, record.values()), strict=True))

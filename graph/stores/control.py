@@ -2,7 +2,7 @@
 
 A client holds one connection to the server's control port for as long as it uses the store. The operating system closes
 it however the client ends, so the server always knows whether anybody is left. Requests are one line of JSON with the
-token of ``running.json``: ``hold`` or ``stop``; the answer is one line.
+token of ``running.json``: ``hold``, ``ping`` (does not count as use) or ``stop``; the answer is one line.
 """
 
 from __future__ import annotations
@@ -64,7 +64,8 @@ class Control:
         return int(self._listener.getsockname()[1])
 
     def serve(self) -> None:
-        """Accept clients in the background."""
+        """Accept clients in the background; the idle time counts from now."""
+        self._idle_since = time.monotonic()
         threading.Thread(target=self._accept, daemon=True).start()
 
     def wait(self, idle_seconds: float) -> str:
@@ -99,9 +100,10 @@ class Control:
             try:
                 connection.settimeout(ANSWER_SECONDS)
                 command = self._command(_line(connection))
-                if command == "stop":
+                if command in ("ping", "stop"):
                     connection.sendall(f"ok {self._pid}\n".encode())
-                    self.stop()
+                    if command == "stop":
+                        self.stop()
                 elif command == "hold" and self._enter():
                     try:
                         connection.sendall(f"ok {self._pid}\n".encode())

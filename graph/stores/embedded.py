@@ -80,7 +80,7 @@ def engine_name() -> str:
 def server_of(folder: Path | str) -> int | None:
     """Return the process id of the folder's server, None when none runs."""
     running = read_running(Path(folder))
-    connection = ask(running, "hold") if running is not None else None
+    connection = ask(running, "ping") if running is not None else None
     if running is None or connection is None:
         return None
     connection.close()

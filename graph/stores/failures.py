@@ -26,6 +26,10 @@ class LostError(StoreError):
     """The server does not answer any more."""
 
 
+class LoserError(StoreError):
+    """The transaction lost against another one; doing the same again can succeed."""
+
+
 @contextmanager
 def translated(address: str, *, reading: bool) -> Iterator[None]:
     """Raise errors of this project for everything that the driver raises inside.
@@ -44,7 +48,9 @@ def translated(address: str, *, reading: bool) -> Iterator[None]:
         raise StoreError(f"{address}: user name or password refused ({message_of(error)})") from error
     except neo4j_errors.ConstraintError as error:
         raise ConflictError(f"{address}: {message_of(error)}") from error
-    except (neo4j_errors.Neo4jError, neo4j_errors.DriverError, OverflowError, UnicodeError, TypeError) as error:
+    except neo4j_errors.TransientError as error:
+        raise LoserError(f"{address}: {message_of(error)}") from error
+    except (neo4j_errors.Neo4jError, neo4j_errors.DriverError, OverflowError, ValueError, TypeError) as error:
         kind = QueryError if reading and not isinstance(error, neo4j_errors.DatabaseError) else StoreError
         raise kind(_explained(address, error)) from error
 
