@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 
 from graph.stores import GraphStore, Statement, open_store, stop_store
+from tests.neo4j.fixtures import neo4j_server, started_neo4j
+
+__all__ = ["neo4j_server", "started_neo4j"]
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 
