@@ -67,8 +67,9 @@ def remove(
     from graph.writer import remove_document
 
     output = make_output(lang)
-    with open_store(store, mode="write") as graph:
+    with open_store(store) as graph:  # reading first: a folder that is no store must not become one
         row = find_document(graph, document)
+    with open_store(store, mode="write") as graph:
         remove_document(graph, row["document_id"])
     note(say("removed", output.lang, title=row["document_title"]))
 
@@ -122,11 +123,11 @@ def status(
     """Say where the store is, whether its server runs, and what is loaded."""
     output = make_output(lang, format_, out)
     where = store_location(store)
-    server = server_of(where) if isinstance(where, Path) else None
     with open_store(store) as graph:
         documents = run_query(graph, "documents/documents_list")
         counts = run_query(graph, "overview/counts")
         address, engine = graph.address, graph.engine
+        server = server_of(where) if isinstance(where, Path) else None
     if not output.as_table:
         return _print_counts(output, address, engine, documents, counts)
     running = say("running", output.lang, pid=server) if server is not None else say("not_running", output.lang)

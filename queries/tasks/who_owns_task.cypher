@@ -35,7 +35,7 @@
 // returns deadline_start: INTEGER, first code point of the words that say the deadline
 // returns deadline_end: INTEGER, code point after them
 // returns deadline_quote: STRING, those words
-// order: whole phrase in the title, words in the title, words in the text; then document, place in it, role, position
+// order: whole phrase in the title, words in the title, words in the text; tasks with an owner first; then document, place in it, role, position
 WITH [word IN split(replace($text, '　', ' '), ' ') WHERE word <> '' | toLower(word)] AS words, toLower(trim($text)) AS phrase
 MATCH (t:Task)
 WHERE all(word IN words WHERE toLower(coalesce(t.title, '') + ' ' + coalesce(t.text, '')) CONTAINS word)
@@ -59,6 +59,6 @@ RETURN t.id AS task_id, t.number AS number, t.title AS title, t.kind AS kind, t.
   t.start AS task_start, t.end AS task_end, t.quote AS task_quote,
   r.basis_start AS basis_start, r.basis_end AS basis_end, r.basis_quote AS basis_quote,
   t.deadline_start AS deadline_start, t.deadline_end AS deadline_end, t.deadline_quote AS deadline_quote
-ORDER BY rank, document_title, document_id, t.order, task_id,
+ORDER BY rank, CASE WHEN u IS NULL THEN 1 ELSE 0 END, document_title, document_id, t.order, task_id,
   CASE r.role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, r.order, responsibility_id
 LIMIT $limit
