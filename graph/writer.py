@@ -8,6 +8,8 @@ and when two loaders bring the same one at once, the key of its Document node le
 from __future__ import annotations
 
 import json
+import random
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -73,14 +75,17 @@ def write_document(store: GraphStore, rows: DocumentRows, *, file: str) -> Writt
     statements = list(_statements(rows, record))
     for attempt in range(ATTEMPTS):
         if (older := find_record(store, rows.sha256)) is not None:
-            return Written(older, older["loaded_at"] == record["loaded_at"] and older["file"] == file and attempt > 0)
+            # After a lost connection the older one can be our own, committed after all.
+            return Written(older, older == record)
         try:
             store.write(statements)
         except ConflictError as error:
+            # Another loader made one of the shared nodes, or the whole document, between our reading and writing.
             conflict = error
+            time.sleep(random.uniform(0.02, 0.1) * (attempt + 1))
             continue
         return Written(record, True)
-    raise StoreError(f"{file}: other loaders kept writing the same nodes, {ATTEMPTS} times") from conflict
+    raise StoreError(f"{file}: not written in {ATTEMPTS} attempts; {conflict}") from conflict
 
 
 def _statements(rows: DocumentRows, record: Mapping[str, Any]) -> Iterator[Statement]:

@@ -67,8 +67,8 @@ class GraphStore(Protocol):
         A transaction that loses against another one is repeated, for half a minute at most.
 
         Raises:
-            ConflictError: A key was written by somebody else meanwhile; nothing was written.
-            StoreError: The store was opened for reading, an expectation failed, or the server refuses.
+            ConflictError: A key was written by somebody else meanwhile, or an expectation failed.
+            StoreError: The store was opened for reading, or the server refuses.
         """
         ...
 

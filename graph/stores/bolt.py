@@ -13,7 +13,7 @@ from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, Record, Sess
 
 from graph.errors import StoreError
 from graph.stores.base import Mode, Statement
-from graph.stores.failures import LoserError, LostError, translated
+from graph.stores.failures import ConflictError, LoserError, LostError, translated
 from graph.stores.values import plain
 
 #: Seconds a reading query may take on Neo4j; the embedded engine has its own limit (``server.COMMAND_SECONDS``).
@@ -121,7 +121,7 @@ class BoltStore:
         if statement.expect is not None:
             found = next(iter(rows[0].values())) if rows else 0
             if found != statement.expect:
-                raise StoreError(
+                raise ConflictError(
                     f"{self.address}: wrote {found} of {statement.expect}; undone. Statement: {statement.query[:200]}"
                 )
         return rows

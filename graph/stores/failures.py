@@ -19,7 +19,7 @@ LOST = (
 
 
 class ConflictError(StoreError):
-    """A key that must be unique was written by somebody else meanwhile; nothing of the transaction remains."""
+    """Somebody else wrote the same meanwhile, or an expectation failed; nothing of the transaction remains."""
 
 
 class LostError(StoreError):
