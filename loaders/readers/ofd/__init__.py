@@ -88,11 +88,12 @@ class _OfdDocument:
                 drawing.add(self.package.xml(self._path(base)))
         drawing.add(root)
         try:
-            tables = find_ruled_tables(drawing.strokes)
+            tables = find_ruled_tables(drawing.strokes) if not drawing.too_many else None
         except TooManyLines:
-            tables = []
+            tables = None
+        if tables is None:
             self.builder.note(Note.LOST_PART, f"page {number}: a drawing with too many lines to look for tables in")
-        return arrange(drawing.signs, tables, area[2] * area[3] * POINTS**2), drawing
+        return arrange(drawing.signs, tables or [], area[2] * area[3] * POINTS**2), drawing
 
     def _path(self, location: str) -> str:
         location = location.replace("\\", "/")

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 
 from loaders.readers.layout import Sign
 from loaders.readers.packages import Element, attribute, children, local
-from loaders.readers.ruling import Stroke, TooManyLines
+from loaders.readers.ruling import Stroke
 
 _POINTS = 72 / 25.4
 #: A filled shape thinner than this (points) is a line.
 THIN = 3.0
 MOST_STROKES = 100_000
+#: Millimetres; a damaged number must not become infinity.
+LARGEST = 1e6
 _DRAWN = {"Content", "Layer", "PageBlock", "CompositeObject", "Clips"}
 _NUMBER = r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
 _STEP = re.compile(rf"g\s+(\d{{1,6}})\s+({_NUMBER})|({_NUMBER})")
@@ -25,11 +27,12 @@ Matrix = tuple[float, float, float, float, float, float]
 
 @dataclass(slots=True)
 class PageDrawing:
-    """Collects what a page and its templates draw."""
+    """Collects what a page and its templates draw; ``too_many`` lines are no tables."""
 
     signs: list[Sign] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
     images: int = 0
+    too_many: bool = False
     _last: tuple[float, float, float] | None = None
 
     def add(self, root: Element) -> None:
@@ -107,8 +110,8 @@ class PageDrawing:
 
     def _line(self, left: float, top: float, right: float, bottom: float) -> None:
         if len(self.strokes) >= MOST_STROKES:
-            raise TooManyLines
-        if right - left >= bottom - top and right - left > THIN:
+            self.too_many = True
+        elif right - left >= bottom - top and right - left > THIN:
             self.strokes.append(Stroke(True, (top + bottom) / 2, left, right))
         elif bottom - top > THIN:
             self.strokes.append(Stroke(False, (left + right) / 2, top, bottom))
@@ -121,7 +124,7 @@ def _segments(data: str) -> Iterator[tuple[tuple[float, float], tuple[float, flo
     command = ""
     for operator, number in [*_OPERATOR.findall(data), ("S", "")]:
         if number:
-            numbers.append(float(number))
+            numbers.append(_float(number, 0.0))
             continue
         pairs = list(zip(numbers[::2], numbers[1::2], strict=False))
         if command in ("M", "S") and pairs:
@@ -146,7 +149,7 @@ def _steps(raw: str | None, most: int) -> list[float]:
     """
     steps: list[float] = []
     for count, distance, single in _STEP.findall(raw or ""):
-        steps.extend([float(distance)] * min(int(count), most) if count else [float(single)])
+        steps.extend([_float(distance, 0.0)] * min(int(count), most) if count else [_float(single, 0.0)])
         if len(steps) >= most:
             break
     return steps
@@ -154,11 +157,11 @@ def _steps(raw: str | None, most: int) -> list[float]:
 
 def _corner(element: Element) -> tuple[float, float]:
     numbers = re.findall(_NUMBER, attribute(element, "Boundary") or "")
-    return (float(numbers[0]), float(numbers[1])) if len(numbers) >= 2 else (0.0, 0.0)
+    return (_float(numbers[0], 0.0), _float(numbers[1], 0.0)) if len(numbers) >= 2 else (0.0, 0.0)
 
 
 def _matrix(element: Element) -> Matrix:
-    numbers = [float(number) for number in re.findall(_NUMBER, attribute(element, "CTM") or "")]
+    numbers = [_float(number, 0.0) for number in re.findall(_NUMBER, attribute(element, "CTM") or "")]
     return (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]) if len(numbers) == 6 else (
         1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -169,4 +172,5 @@ def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
 
 
 def _float(raw: str | None, default: float) -> float:
-    return float(raw) if raw is not None and re.fullmatch(_NUMBER, raw.strip()) else default
+    value = float(raw) if raw is not None and re.fullmatch(_NUMBER, raw.strip()) else default
+    return value if abs(value) < LARGEST else default
