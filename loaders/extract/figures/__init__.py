@@ -1,12 +1,21 @@
-"""Every number of a plan: targets, observations, supports (being written)."""
+"""Every number of a plan: what is aimed at, what was reached, what money is promised, and why the rest is none of these."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph.records import Clause, Observation, Support, Target
+from graph.records import Clause, Observation, Operator, Outcome, Support, Target, content_id
+from loaders.extract.figures.context import Sense
+from loaders.extract.figures.operators import operator_of
+from loaders.extract.figures.reading import Reading, read_figures
+from loaders.extract.figures.tables import indicator_tables
 from loaders.plan import Plan
+
+__all__ = ["Figures", "state_figures"]
+
+Ids = Callable[[int | None], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +28,70 @@ class Figures:
     clauses: tuple[Clause, ...] = ()
 
 
-def state_figures(plan: Plan, *, task_id: Callable[[int | None], str | None], section_id: Callable[[int | None], str | None]) -> Figures:
-    """Return the figures of a plan."""
-    return Figures()
+def state_figures(plan: Plan, *, task_id: Ids, section_id: Ids) -> Figures:
+    """Return the figures of a plan, and a clause for every number with what became of it.
+
+    Args:
+        plan: The plan.
+        task_id: Item index → record id.
+        section_id: Heading index → record id.
+    """
+    targets: list[Target] = []
+    observations: list[Observation] = []
+    supports: list[Support] = []
+    clauses: list[Clause] = []
+    for reading in [*read_figures(plan, _concrete(plan)), *indicator_tables(plan)]:
+        task, section = task_id(reading.sentence.item), section_id(reading.sentence.heading)
+        rule = f"{reading.sense.value}.{'table' if reading.rule_table else 'clause'}"
+        if reading.sense is Sense.TARGET:
+            targets.append(_target(plan, reading, task, section, rule))
+        elif reading.sense is Sense.OBSERVATION:
+            observations.append(_observation(plan, reading, section, rule))
+        elif reading.sense is Sense.SUPPORT:
+            supports.append(_support(plan, reading, task, section))
+        else:
+            rule = reading.sense.value
+        clauses.append(_clause(plan, reading, rule))
+    return Figures(tuple(targets), tuple(observations), tuple(supports), tuple(clauses))
+
+
+def _concrete(plan: Plan) -> set[int]:
+    """Return the boxes that describe projects with investment, area or site."""
+    pattern = re.compile(r"总?投资\S{0,4}\d|占地|建筑面积|用地\d|选址|规划面积|位于")
+    return {index for index, box in enumerate(plan.boxes) if pattern.search(plan.clean.norm, box.start, box.end)}
+
+
+def _target(plan: Plan, reading: Reading, task: str | None, section: str | None, rule: str) -> Target:
+    quantity = reading.quantity
+    evidence = plan.clean.evidence(reading.start, reading.end, rule)
+    operator = operator_of(reading.before, reading.after, more=quantity.more, sign=quantity.sign)
+    value, unit = (2.0 ** quantity.value, "倍") if quantity.unit == "番" else (quantity.value, quantity.unit)
+    binding = True if "约束性" in reading.after else False if "预期性" in reading.after else None
+    increment = bool(re.search(r"新增|净增|新建|增长|提高|提升|下降|降低|减少|翻|增加", reading.before[-14:])) or None
+    return Target(
+        content_id("target", plan.document_id, evidence.start, evidence.end, value, unit, reading.indicator, reading.year), reading.indicator, Operator(operator),
+        value, quantity.value2, unit, reading.year, "year" if reading.each else None, increment, binding, reading.subject or plan.area.name, task, section, None, evidence)
+
+
+def _observation(plan: Plan, reading: Reading, section: str | None, rule: str) -> Observation:
+    evidence = plan.clean.evidence(reading.start, reading.end, rule)
+    return Observation(
+        content_id("observation", plan.document_id, evidence.start, evidence.end, reading.quantity.value, reading.indicator, reading.subject), reading.indicator,
+        reading.subject or plan.area.name, reading.quantity.value, reading.quantity.unit, reading.year, section, evidence)
+
+
+def _support(plan: Plan, reading: Reading, task: str | None, section: str | None) -> Support:
+    evidence = plan.clean.evidence(reading.start, reading.end, "support.clause")
+    bound = "max" if re.search(r"最高|不超过|上限|最多|封顶|至多|以内", reading.before[-16:] + reading.after[:6]) else (
+        "min" if re.search(r"不低于|不少于|至少", reading.before[-12:]) or reading.after.startswith("以上") else "exact")
+    beneficiary = re.search(r"对(?P<who>[^，。；]{2,60}?)(?:，|给予|按|$)", plan.clean.norm[reading.sentence.start : reading.quantity.start])
+    who = re.sub(r"^.*对(?=[^对]{2,}$)", "", beneficiary["who"]).rstrip("的") if beneficiary else None
+    return Support(content_id("support", plan.document_id, evidence.start, evidence.end, reading.quantity.value), reading.quantity.value, reading.quantity.unit,
+                   bound, who or None, task, section, evidence)
+
+
+def _clause(plan: Plan, reading: Reading, rule: str) -> Clause:
+    start, end = plan.clean.stored(reading.start, reading.end)
+    stated = reading.sense in (Sense.TARGET, Sense.OBSERVATION, Sense.SUPPORT)
+    outcome = Outcome.EXTRACTED if stated else Outcome.UNRESOLVED if reading.sense is Sense.NO_AIM else Outcome.SKIPPED
+    return Clause(start, end, plan.clean.source.text[start:end], "number", outcome, rule)
