@@ -28,7 +28,7 @@ _BLANK = " \t\u3000\u00a0\r\n\u2002\u2003\u2009"
 _BULLET = re.compile(r"[•●▪■◆◇★☆·]\s*")
 
 _NARROW = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_FOLD = str.maketrans({**_NARROW, "％": "%", "＋": "+", "．": ".", "－": "-", "～": "~", "﹪": "%", "〜": "~"})
+_FOLD = str.maketrans({**_NARROW, "％": "%", "＋": "+", "．": ".", "－": "-", "～": "~", "／": "/", "﹪": "%", "〜": "~"})
 _WIDE = str.maketrans(
     {
         "(": "（",

@@ -19,7 +19,7 @@ _QUANTITY = re.compile(
     rf"(?P<more>余|多|几)?(?P<scale>万亿|亿|万|千(?![伏瓦米克])|百)?(?P<more2>余|多)?(?P<unit>(?:{_UNITS})(?:（[套间台辆个家]+）)?)?(?P<grade>级)?")
 _HAN_QUANTITY = re.compile(
     rf"(?P<a>{_HAN}|[十百千]余|数[十百千])(?:至|到)?(?P<more>余|多)?(?P<scale>万亿|亿|万)?(?P<more2>余|多)?(?P<unit>个百分点|百分点|亿元|万元|元|个|家|名|人|件|项|套|座|所|辆|台|亩|平方公里|平方米|公里|吨|户|人次|倍|成)")
-_GRADE = re.compile(r"(?P<a>\d+(?:\.\d+)?|[十百千]|)(?P<scale>万亿|亿)(?:元)?级")
+_GRADE = re.compile(r"(?P<a>\d+(?:\.\d+)?|[十百千]|(?=万亿))(?P<scale>万亿|亿)(?:元)?级")
 _SPECIAL = re.compile(r"翻(?P<double>一|两|二|三)番|(?P<parts>[二三四五六七八九十])分之(?P<count>[一二三四五六七八九])|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?=[以左多，。；、的]|$)|减少?一半|缩短一半|(?P<fold>倍增)|(?P<n>\d)/(?P<m>\d)(?!\d)")
 _DIGITS = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _SCALE = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, "万亿": 1e12}
@@ -91,6 +91,8 @@ def _han(norm: str, match: re.Match[str]) -> Quantity | None:
     value = han_number(match["a"].rstrip("余").lstrip("数"))
     if value is None or (value < 10 and match["unit"] not in ("个百分点", "百分点", "倍") and match["scale"] is None and not re.match(r"以上|左右|以内", norm[match.end() : match.end() + 2])):
         return None
+    if len(match["a"]) == 1 and match["a"] in "十百千" and not re.match(r"以上|左右|以内|[，。；、\n]", norm[match.end() : match.end() + 2]):
+        return None  # 千亩连片茶园, 百个场景: a way to say many
     low, unit = _scaled(value, match["scale"] or "", match["unit"])
     return Quantity(match.start(), match.end(), low, None, unit, bool(match["more"] or match["more2"]) or "余" in match["a"])
 

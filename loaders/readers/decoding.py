@@ -7,6 +7,7 @@ Nothing is ever replaced or left out. GB2312 and GBK are decoded as GB18030, whi
 from __future__ import annotations
 
 import codecs
+import re
 
 from graph.errors import DocumentError
 from loaders.readers.reasons import Reason
@@ -20,6 +21,10 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
+#: GB18030 hardly ever looks like this many Han characters of UTF-8 in front of its first byte that is none; cut-off
+#: UTF-8 does, and often decodes as GB18030 into other characters.
+CERTAIN = 3
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def decode_text(name: str, data: bytes) -> tuple[str, str]:
@@ -34,6 +39,9 @@ def decode_text(name: str, data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as utf8:
+        if len(_HAN.findall(data[: utf8.start].decode("utf-8"))) >= CERTAIN:
+            raise DocumentError(Reason.UNDECODABLE, "is UTF-8 that is damaged or cut off here; save it anew as UTF-8",
+                                source=name, offset=utf8.start) from utf8
         try:
             return data.decode("gb18030"), "gb18030"
         except UnicodeDecodeError as gb:

@@ -44,7 +44,7 @@ def read_file(path: Path, limits: Limits, root: Path | None = None) -> bytes:
             after = os.fstat(file.fileno())
     except FileNotFoundError as error:
         raise DocumentError(Reason.NOT_FOUND, "no such file", source=name) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
         said = getattr(error, "strerror", None) or str(error)
         raise DocumentError(Reason.UNREADABLE, f"cannot be opened or read ({said})", source=name) from error
     _check_size(data, name, limits)

@@ -159,6 +159,9 @@ def _row_items(
             ),
             None,
         )
+        # A merged cell belongs to the first row it spans.
+        merged = {cell.start for cell in rows.get(row - 1, {}).values()}
+        own = [cell for cell in cells.values() if cell.text and cell.start not in merged] or [title]
         end = title.start + len(title.text.rstrip("。；"))
         items.append(
             Item(
@@ -171,8 +174,8 @@ def _row_items(
                 TaskKind.TASK,
                 title.start,
                 end,
-                min(cell.start for cell in cells.values() if cell.start >= title.start - 2000 and cell.text),
-                max(title.end, *(owner[2] for owner in owners)) if owners else title.end,
+                min(cell.start for cell in own),
+                max(cell.end for cell in own),
                 tuple(sorted(owners, key=lambda owner: ("lead", "responsible", "support").index(owner[0]))),
                 deadline,
             )

@@ -82,8 +82,9 @@ def _observation(plan: Plan, reading: Reading, section: str | None, rule: str) -
 
 def _support(plan: Plan, reading: Reading, task: str | None, section: str | None) -> Support:
     evidence = plan.clean.evidence(reading.start, reading.end, "support.clause")
-    bound = "max" if re.search(r"最高|不超过|上限|最多|封顶|至多|以内", reading.before[-16:] + reading.after[:6]) else (
-        "min" if re.search(r"不低于|不少于|至少", reading.before[-12:]) or reading.after.startswith("以上") else "exact")
+    least = re.search(r"(?:不低于|不少于|至少)[^，。；]{0,6}$", reading.before) or reading.after.startswith("以上")
+    most = re.search(r"最高|不超过|上限|最多|至多", reading.before[-16:]) or re.match(r"以内|封顶", reading.after)
+    bound = "min" if least else "max" if most else "exact"
     beneficiary = re.search(r"对(?P<who>[^，。；]{2,60}?)(?:，|给予|按|$)", plan.clean.norm[reading.sentence.start : reading.quantity.start])
     who = re.sub(r"^.*对(?=[^对]{2,}$)", "", beneficiary["who"]).rstrip("的") if beneficiary else None
     return Support(content_id("support", plan.document_id, evidence.start, evidence.end, reading.quantity.value), reading.quantity.value, reading.quantity.unit,

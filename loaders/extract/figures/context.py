@@ -21,6 +21,7 @@ class Sense(StrEnum):
     DURATION = "duration or deadline"
     COUNTED = "enumeration of what follows"
     COMPARISON = "base of a comparison"
+    RATE = "rate of a support that is stated as an amount"
     NO_AIM = "no aim stated"
 
 
@@ -49,6 +50,10 @@ def sense_of_words(norm: str, quantity: Quantity, clause_start: int, clause_end:
     """
     before, after = norm[clause_start : quantity.start], norm[quantity.end : clause_end]
     wide = norm[max(clause_start - 60, 0) : quantity.start]
+    if quantity.unit == "" and not quantity.sign and not _bare_value(before, after):
+        return Sense.NAME
+    if re.search(r"[由从]$", before) and re.match(r"[^，。；\d]{0,6}(?:到|至)", after):
+        return Sense.COMPARISON
     if norm[max(quantity.start - 1, 0) : quantity.start] == "第" or _RANK.search(before):
         return Sense.RANK
     if re.search(r"[A-Za-z][-.]?$|[“”][^”]{0,6}$", before) and quantity.unit == "":
@@ -58,6 +63,10 @@ def sense_of_words(norm: str, quantity: Quantity, clause_start: int, clause_end:
     if norm[max(quantity.start - 3, 0) : quantity.start].endswith(("较", "比")) and quantity.unit == "":
         return Sense.COMPARISON
     money = bool(_MONEY.match(quantity.unit)) or quantity.unit in ("%", "‰")
+    if quantity.unit == "%" and re.search(r"(?:按|按照)[^，。；]{0,24}$", before) and re.match(
+        r"[^。；]{0,24}\d(?:\.\d+)?(?:亿|万)?元", norm[quantity.end : quantity.end + 40]
+    ):
+        return Sense.RATE
     if money and _is_support(before, after, wide, quantity):
         return Sense.SUPPORT
     if _THRESHOLD.search(before) and _THRESHOLD_AFTER.match(after) and re.search(r"对|凡|向|按|鼓励|支持|每年选派|符合|将", before + wide[-12:]) and not re.match(r"^(?:以上)?的?[^，。；]{0,8}$", after):
@@ -66,13 +75,21 @@ def sense_of_words(norm: str, quantity: Quantity, clause_start: int, clause_end:
         return Sense.THRESHOLD
     if quantity.unit in ("天", "个月", "个工作日", "工作日", "期", "届", "轮", "年") and (_DURATION_BEFORE.search(before) or re.match(r"^(?:内|以上的|为限|起|前)", after)):
         return Sense.DURATION
-    if _PROJECT.search(before) and (boxed or re.search(r"总投资|占地|建筑面积|线路全长|达产后|建成后|规划面积|用地", before[-14:])):
+    if _PROJECT.search(before) and (boxed or re.search(r"总投资|占地|建筑面积|线路全长|达产后|建成后|规划面积|^用地|由[^，。]*投资|已完成投资", before[-20:])):
         return Sense.PROJECT
     return Sense.PROJECT if boxed else None
 
 
+def _bare_value(before: str, after: str) -> bool:
+    """A number without a unit is a value only behind 突破, 达到, 不高于 … and in front of a border (总指数突破70)."""
+    return bool(re.search(r"(?:达到?|超过|突破|不高于|不低于|低于|高于|降至|控制在|为|不超过|提高到|提升至|保持在)$", before)) and bool(
+        re.match(r"$|[，。；、）\n]|以上|以下|以内|左右", after))
+
+
 def _is_support(before: str, after: str, wide: str, quantity: Quantity) -> bool:
     near = before[-26:] + "＃" + after[:16]
+    if re.search(r"(?:安排|统筹|筹措)[^，。；]{0,12}$", before) and re.match(r"(?:以上|左右)?(?:，?用于|支持)", after):
+        return True
     if quantity.unit in ("%", "‰"):
         return bool(re.search(r"(?:按|按照|不超过|最高)[^，。；]{0,24}$", before)) and bool(re.search(r"补助|补贴|奖励|给予|资助|支持|补偿|奖补|贴息", before[-20:] + after[:24]))
     if re.search(r"对[^，。；]{0,30}$", before) and re.match(r"^(?:以上|以下)", after) and not re.match(r"^[^，。；]{0,6}(?:奖励|补助|支持)", after):
@@ -85,6 +102,6 @@ def _is_support(before: str, after: str, wide: str, quantity: Quantity) -> bool:
     return bool(re.search(r"最高(?:不超过)?$|(?:单个|单项|单家|每家|每年|累计|合计)?(?:企业|项目|个人|年度)?[^，。；]{0,6}最高(?:不超过)?$|不超过$", before)) and bool(re.search(r"补助|补贴|奖励|给予|资助|支持|补偿|奖补|贴息", wide))
 
 
-PAST = re.compile(r"去年|上年(?!度)|截至|截止|目前|已[经建有达形成累完获拥聚超突引培连]|现有|同比|近年来|连续\d|连续[三四五六七八九十]|达到了|实现了|完成了|仅为|仅有|仅(?=\d)|不足|位居|居全国|“?十[二三]五”?(?:时期|期间)|五年来|过去|累计(?:建成|完成|实现|引进|培育)了|成功|增速(?:高于|居)|据了解|数据显示|上半年|一季度|前三季度|而同期|相比|落后于")
+PAST = re.compile(r"去年|(?<![较比])上年(?!度)|截至|截止|目前|已[经建有达形成累完获拥聚超突引培连]|现有|同比|近年来|连续\d|连续[三四五六七八九十]|达到了|实现了|完成了|仅为|仅有|仅(?=\d)|不足|位居|居全国|“?十[二三]五”?(?:时期|期间)|五年来|过去|累计(?:建成|完成|实现|引进|培育)了|成功|增速(?:高于|居)|据了解|数据显示|上半年|一季度|前三季度|而同期|相比|落后于")
 FUTURE = re.compile(r"力争|争取|目标|将达|到20[23]\d年|确保|计划|预计|“?十[四五]五”?末|努力|有望|年底前|将突破|定下|锚定|要达到|年均")
-AIM = re.compile(r"达到|达|超过|超|突破|不低于|不少于|以上|左右|以内|新增|净增|建成|建设|培育|打造|引进|引育|招引|完成|实现|提高|提升|增长|降低|下降|压减|控制|每年|力争|不超过|新建|扩大|发展|形成|推广|改造|培养|培训|布局|创建|组建|开展|举办|遴选|认定|支持|盘活|整备|集聚|缩短|选派|制修订|制定|投入|扶持|发布|整治|保持|稳定在|推出|供应|免费|处置|配备|覆盖|纳入|处理|增至|有|实施|设立|翻")
+AIM = re.compile(r"达到|达|超过|超|突破|不低于|不少于|以上|左右|以内|新增|净增|建成|建设|培育|打造|引进|引育|招引|完成|实现|提高|提升|增长|降低|下降|压减|控制|每年|力争|不超过|新建|扩大|发展|形成|推广|改造|培养|培训|布局|创建|组建|开展|举办|遴选|认定|支持|盘活|整备|集聚|缩短|选派|制修订|制定|投入|扶持|发布|整治|保持|稳定在|推出|供应|免费|处置|配备|覆盖|纳入|处理|增至|有|实施|设立|翻|新改扩建|改扩建|提供|整合|打造|选育|储备")

@@ -21,15 +21,26 @@ _CHANGE = re.compile(r"(?:增长|增加|提高|提升|下降|降低|减少|缩�
 _WEAK = re.compile(r"^(?:年均|平均|同比|比[^，]{2,8}|较[^，]{2,8}|占[^，]{2,16}|增长|增速|年均增长|总量|总数|数量|规模|总规模|总额|其中|达|超|比重|占比|分别|上市公司|增加值|)$")
 
 
-def indicator_of(before: str, after: str, subject: str | None) -> tuple[str, bool]:
+def indicator_of(before: str, after: str, subject: str | None, owner: str | None = None, *, grade: bool = False) -> tuple[str, bool]:
     """Return the noun phrase for a number, and whether it stands in front of it.
 
     Args:
         before: Folded text of the clause in front of the number.
         after: Folded text of the clause behind the number.
+        owner: Name of the city whose value it is, which is no part of the phrase.
+        grade: True for 千亿级, whose noun ends the list of grades.
         subject: Phrase of the clause or number before, for 2022年超过3000家 and 年均增长18%.
     """
+    if grade:
+        noun = re.search(r"(?:^|级)(?:以上)?(?P<noun>[^，。；、级\d]{2,16})(?=$|[，。；、（])", after)
+        return (noun["noun"], False) if noun else (subject or _left(before), True)
+    if re.match(r"(?:以上|左右|以内)?的(?!目标|水平|增速|增幅|速度|规模)[^，。；]{2}", after) and noun_after(after) and not _left(before):
+        return noun_after(after), False
     left = _left(before)
+    if owner and owner in left:
+        left = _left(left[left.index(owner) + len(owner) :])
+    left = re.sub(r"^.*(?:锚定|瞄准|围绕|按照)(?=.{3})", "", left)
+    left = re.sub(r"(?:由|从)$", "", left)
     change = _CHANGE.search(left)
     right = noun_after(after)
     if left == "" or _MAKING.fullmatch(left) or (_KEPT.fullmatch(left) and right):

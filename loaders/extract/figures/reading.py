@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from loaders.extract.figures.clauses import clause_bounds, last_break
 from loaders.extract.figures.context import AIM, FUTURE, PAST, Sense, sense_of_words
@@ -50,7 +50,7 @@ class _Carry:
     paragraph: int = -1
     open: bool = False
     clause_year_at: int = -1
-    kinds: list[Sense] = field(default_factory=list)
+    last: Sense | None = None
 
 
 def read_figures(plan: Plan, concrete_boxes: set[int]) -> Iterator[Reading]:
@@ -118,11 +118,16 @@ def _sentence(plan: Plan, sentence: Sentence, quantities: list[Quantity], carry:
         after_time = next((time for time in times if time.start >= quantity.end and time.end <= last and time.each), None)
         before, after = norm[begin : quantity.start], norm[quantity.end : last]
         sense = sense_of_words(norm, quantity, first, last, boxed=boxed) or _by_time(plan, sentence, carry, norm[first:last], norm[sentence.start : sentence.end])
-        indicator, front = indicator_of(before, after, carry.phrase)
-        subject = subject_before(norm, begin, quantity.start, sentence.start) or (carry.subject if same_clause else None)
+        subject = subject_before(norm, begin, quantity.start, sentence.start)
+        grade = norm[quantity.end - 1] == "级"
+        indicator, front = indicator_of(before, after, carry.phrase, subject, grade=grade)
+        subject = subject or (carry.subject if same_clause else None)
+        if sense is Sense.NO_AIM and carry.last is Sense.TARGET and previous_clause[0] >= 0:
+            sense = Sense.TARGET
         if sense in (Sense.TARGET, Sense.OBSERVATION):
             carry.phrase = _base_phrase(indicator) or carry.phrase
             carry.subject = subject
+        carry.last = sense
         end = quantity.end + _hedge(after) + (0 if front else _noun_length(after, indicator))
         yield Reading(quantity, sense, begin, min(end, last), before, after, indicator, subject, carry.year,
                       carry.each or after_time is not None, sentence)
@@ -167,7 +172,9 @@ def _by_time(plan: Plan, sentence: Sentence, carry: _Carry, clause: str, text: s
     future = bool(FUTURE.search(clause)) or (year is not None and now is not None and year > now)
     past = bool(PAST.search(clause)) or carry.past
     if sentence.part is Part.FRONT:
-        return Sense.TARGET if future and year is not None and now is not None and year > now else Sense.OBSERVATION if past or (year and now and year < now) else Sense.NO_AIM
+        if future and (FUTURE.search(clause) or (year is not None and now is not None and year > now)):
+            return Sense.TARGET
+        return Sense.OBSERVATION if past or (year and now and year < now) else Sense.NO_AIM
     if year is not None and now is not None and year < now:
         return Sense.OBSERVATION
     if past and not (year is not None and now is not None and year > now):

@@ -12,7 +12,7 @@ from loaders.extract.quantity import Quantity, find_quantities
 from loaders.plan import Part, Plan, Sentence
 from loaders.structure.tables import Cell, header_of, read_tables
 
-_UNIT_OF_NAME = re.compile(r"（(?P<unit>[^（）]{1,8})）$")
+_UNIT_OF_NAME = re.compile(r"（(?:单位：)?(?P<unit>[^（）]*[\u4e00-\u9fff%‰㎡][^（）]{0,6}|EFLOPS|PFLOPS|GW|MW)）$")
 _CELL_VALUE = re.compile(r"(?P<sign>[≥≤><])?(?P<cumulative>〔)?(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[^\d〕]{0,6})?〕?(?P<hedge>左右|以上|以内)?$")
 _GOAL_COLUMN = re.compile(r"年度目标|工作目标|目标任务|预期目标|目标值|绩效目标|指标")
 
