@@ -9,6 +9,7 @@ from loaders.extract.figures import state_figures
 from loaders.extract.names import state_names
 from loaders.extract.outcomes import owner_clauses
 from loaders.extract.responsibility import responsibilities
+from loaders.extract.words import read_words
 from loaders.plan import Item, Plan
 from loaders.structure import read_plan
 
@@ -35,8 +36,9 @@ def state_facts(source: SourceText) -> DocumentFacts:
     def section_id(index: int | None) -> str | None:
         return None if index is None else section_ids[index]
 
-    figures = state_figures(plan, task_id=task_id, section_id=section_id)
-    names = state_names(plan, tasks, task_id=task_id, section_id=section_id)
+    words = read_words(plan)
+    figures = state_figures(plan, words, task_id=task_id, section_id=section_id)
+    names = state_names(plan, words, tasks, task_id=task_id, section_id=section_id)
     clauses: list[Clause] = [*owner_clauses(plan, tasks, conventions), *figures.clauses, *names.clauses]
     clauses.sort(key=lambda clause: (clause.start, clause.end, clause.about))
     return DocumentFacts(

@@ -13,14 +13,19 @@ _HAN = r"[一二两三四五六七八九十百千]+"
 _UNITS = (
     "个百分点|百分点|亿美元|万美元|亿元|万元|美元|元/平方米|元|%|‰|平方公里|公顷|万亩|亩|平方米|立方米|平米|㎡|公里|千米|海里|米|毫米|万吨|吨标准煤|吨标煤|吨|公斤|标准箱|TEU|箱"
     "|兆瓦时|兆瓦|吉瓦|千瓦时|千瓦|瓦|千伏安|千伏|EFLOPS|PFLOPS|Eflops|Pflops|P|EB|PB|TB|GW|MW|Gbps|Mbps|毫秒|秒|分钟|小时|个工作日|工作日|天|个月"
-    "|人次|人份|人|名|位|户|家次|家|个|件|项|套|座|所|辆|台套|台|次|倍|张|床|对|条|种|支|只|批次|批|场次|场|处|栋|棵|株|宗|例|间|期|轮|艘|架|列|班|根|组|届|篇|部|门|册|本|页|节|亩次|级|类|款|样|平方|立方|枚|颗|头|羽|尾|标箱|机架|标准机架|车位|泊位|卷|孔|克|千克|微克/立方米|分贝|分|度|吨公里|万户|套间|盏|艘次|架次|列次|趟|份|辆次|家企业")
+    "|人次|人份|人|名|位|户|家次|家|个|件|项|套|座|所|辆|台套|台|次|倍|张|床|对|条|种|支|只|批次|批|场次|场|处|栋|棵|株|宗|例|间|期|轮|艘|架|列|班|根|组|届|篇|部|门|册|本|页|节|亩次|级|类|款|样|平方|立方|枚|颗|头|羽|尾|标箱|机架|标准机架|车位|泊位|卷|孔|克|千克|微克/立方米|分贝|分|度|吨公里|万户|套间|盏|艘次|架次|列次|趟|份|辆次|家企业"
+)
 _QUANTITY = re.compile(
     rf"(?P<sign>[≥≤><])?(?P<a>{_ARABIC})(?P<scale1>万亿|亿|万|千(?![伏瓦米克])|百)?(?P<unit1>%|‰|亿元|万元)?(?:(?:—|–|-|~|至|到)(?=\d)(?P<b>{_ARABIC}))?"
-    rf"(?P<more>余|多|几)?(?P<scale>万亿|亿|万|千(?![伏瓦米克])|百)?(?P<more2>余|多)?(?P<unit>(?:{_UNITS})(?:（[套间台辆个家]+）)?)?(?P<grade>级)?")
+    rf"(?P<more>余|多|几)?(?P<scale>万亿|亿|万|千(?![伏瓦米克])|百)?(?P<more2>余|多)?(?P<unit>(?:{_UNITS})(?:（[套间台辆个家]+）)?)?(?P<grade>级)?"
+)
 _HAN_QUANTITY = re.compile(
-    rf"(?P<a>{_HAN}|[十百千]余|数[十百千])(?:至|到)?(?P<more>余|多)?(?P<scale>万亿|亿|万)?(?P<more2>余|多)?(?P<unit>个百分点|百分点|亿元|万元|元|个|家|名|人|件|项|套|座|所|辆|台|亩|平方公里|平方米|公里|吨|户|人次|倍|成)")
+    rf"(?P<a>{_HAN}|[十百千]余|数[十百千])(?:至|到)?(?P<more>余|多)?(?P<scale>万亿|亿|万)?(?P<more2>余|多)?(?P<unit>个百分点|百分点|亿元|万元|元|个|家|名|人|件|项|套|座|所|辆|台|亩|平方公里|平方米|公里|吨|户|人次|倍|成)"
+)
 _GRADE = re.compile(r"(?P<a>\d+(?:\.\d+)?|[十百千]|(?=万亿))(?P<scale>万亿|亿)(?:元)?级")
-_SPECIAL = re.compile(r"翻(?P<double>一|两|二|三)番|(?P<parts>[二三四五六七八九十])分之(?P<count>[一二三四五六七八九])|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?=[以左多，。；、的]|$)|减少?一半|缩短一半|(?P<fold>倍增)|(?P<n>\d)/(?P<m>\d)(?!\d)")
+_SPECIAL = re.compile(
+    r"翻(?P<double>一|两|二|三)番|(?P<parts>[二三四五六七八九十])分之(?P<count>[一二三四五六七八九])|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?=[以左多，。；、的]|$)|减少?一半|缩短一半|(?P<fold>倍增)|(?P<n>\d)/(?P<m>\d)(?!\d)"
+)
 _DIGITS = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _SCALE = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, "万亿": 1e12}
 _MONEY = ("元", "美元")
@@ -68,9 +73,19 @@ def find_quantities(norm: str, start: int = 0, end: int | None = None) -> list[Q
 def _arabic(norm: str, match: re.Match[str]) -> Quantity | None:
     before, after = norm[max(match.start() - 1, 0) : match.start()], norm[match.end() : match.end() + 1]
     unit = match["unit"] or match["unit1"] or ""
-    if (before and before.isascii() and (before.isalpha() or before in ".+")) or (unit == "" and (bool(after) and ((after.isascii() and after.isalnum()) or after in "年月日号+〕]强级大批轮代字型度届位期点"))):
+    if (before and before.isascii() and (before.isalpha() or before in ".+")) or (
+        unit == ""
+        and (
+            bool(after) and ((after.isascii() and after.isalnum()) or after in "年月日号+〕]强级大批轮代字型度届位期点")
+        )
+    ):
         return None
-    if norm[match.start("a") : match.end() + 1].rstrip("年").isdigit() and after == "年" or re.match(r"年|月(?!份?均)|日", norm[match.end() : match.end() + 1]) and unit == "":
+    if (
+        (norm[match.start("a") : match.end() + 1].rstrip("年").isdigit()
+        and after == "年")
+        or (re.match(r"年|月(?!份?均)|日", norm[match.end() : match.end() + 1])
+        and unit == "")
+    ):
         return None
     scale1, scale = match["scale1"], match["scale"]
     if match["unit1"] and match["b"] is None and match["unit"]:
@@ -86,15 +101,29 @@ def _arabic(norm: str, match: re.Match[str]) -> Quantity | None:
 
 
 def _han(norm: str, match: re.Match[str]) -> Quantity | None:
-    if norm[max(match.start() - 1, 0) : match.start()] in ("第", "十", "百", "千", "同", "统", "唯", "逐", "每", "同") or match["unit"] == "成":
+    if (
+        norm[max(match.start() - 1, 0) : match.start()] in ("第", "十", "百", "千", "同", "统", "唯", "逐", "每", "同")
+        or match["unit"] == "成"
+    ):
         return None
     value = han_number(match["a"].rstrip("余").lstrip("数"))
-    if value is None or (value < 10 and match["unit"] not in ("个百分点", "百分点", "倍") and match["scale"] is None and not re.match(r"以上|左右|以内", norm[match.end() : match.end() + 2])):
+    if value is None or (
+        value < 10
+        and match["unit"] not in ("个百分点", "百分点", "倍")
+        and match["scale"] is None
+        and not re.match(r"以上|左右|以内", norm[match.end() : match.end() + 2])
+    ):
         return None
-    if len(match["a"]) == 1 and match["a"] in "十百千" and not re.match(r"以上|左右|以内|[，。；、\n]", norm[match.end() : match.end() + 2]):
+    if (
+        len(match["a"]) == 1
+        and match["a"] in "十百千"
+        and not re.match(r"以上|左右|以内|[，。；、\n]", norm[match.end() : match.end() + 2])
+    ):
         return None  # 千亩连片茶园, 百个场景: a way to say many
     low, unit = _scaled(value, match["scale"] or "", match["unit"])
-    return Quantity(match.start(), match.end(), low, None, unit, bool(match["more"] or match["more2"]) or "余" in match["a"])
+    return Quantity(
+        match.start(), match.end(), low, None, unit, bool(match["more"] or match["more2"]) or "余" in match["a"]
+    )
 
 
 def _grade(norm: str, match: re.Match[str]) -> Quantity | None:
@@ -115,7 +144,11 @@ def _special(norm: str, match: re.Match[str]) -> Quantity | None:
     if match["fold"]:
         return None
     if match["n"]:
-        return None if match["m"] == "0" else Quantity(start, end, round(int(match["n"]) / int(match["m"]) * 100, 2), None, "%")
+        return (
+            None
+            if match["m"] == "0"
+            else Quantity(start, end, round(int(match["n"]) / int(match["m"]) * 100, 2), None, "%")
+        )
     return Quantity(start, end, 50.0, None, "%")
 
 

@@ -11,7 +11,8 @@ _TIME = re.compile(
     r"|(?P<now>今年(?:底|末|上半年|以来|[前一]季度)?|本年度?|年内|全年|年底前|年末前|当年|本年|年底)"
     r"|(?P<last>去年(?:底|末)?|上年(?:末|底|同期)?|去年同期)"
     r"|(?P<each>每年度?|年均|逐年|每年均)"
-    r"|(?P<span>[一二两三四五六七八九十\d]{1,2})年(?:内|左右|时间|累计|间|统筹|共|新增|建成|引进|安排|完成)")
+    r"|(?P<span>[一二两三四五六七八九十\d]{1,2})年(?:内|左右|时间|累计|间|统筹|共|新增|建成|引进|安排|完成)"
+)
 _FIRST = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031, "七": 2036}
 
 
@@ -42,7 +43,11 @@ def find_times(norm: str, start: int, end: int, now: int | None) -> list[Time]:
 def _read(norm: str, match: re.Match[str], now: int | None) -> Time | None:
     start, end = match.span()
     if match["year"]:
-        base = match["until"] in ("较", "比", "以") or norm.startswith(("为基期", "为基数", "基础上", "增长", "水平", "的水平"), end) and match["until"] in ("较", "比", "以", "在")
+        base = (
+            match["until"] in ("较", "比", "以")
+            or (norm.startswith(("为基期", "为基数", "基础上", "增长", "水平", "的水平"), end)
+            and match["until"] in ("较", "比", "以", "在"))
+        )
         if norm.startswith(("基础", "为基", "水平"), end):
             base = True
         past = match["until"] in ("截至", "截止", "截止到")

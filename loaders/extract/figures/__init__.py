@@ -11,6 +11,7 @@ from loaders.extract.figures.context import Sense
 from loaders.extract.figures.operators import operator_of
 from loaders.extract.figures.reading import Reading, read_figures
 from loaders.extract.figures.tables import indicator_tables
+from loaders.extract.words import Words
 from loaders.plan import Plan
 
 __all__ = ["Figures", "state_figures"]
@@ -28,11 +29,12 @@ class Figures:
     clauses: tuple[Clause, ...] = ()
 
 
-def state_figures(plan: Plan, *, task_id: Ids, section_id: Ids) -> Figures:
+def state_figures(plan: Plan, words: Words, *, task_id: Ids, section_id: Ids) -> Figures:
     """Return the figures of a plan, and a clause for every number with what became of it.
 
     Args:
         plan: The plan.
+        words: What the pipeline found in its text.
         task_id: Item index → record id.
         section_id: Heading index → record id.
     """
@@ -40,7 +42,7 @@ def state_figures(plan: Plan, *, task_id: Ids, section_id: Ids) -> Figures:
     observations: list[Observation] = []
     supports: list[Support] = []
     clauses: list[Clause] = []
-    for reading in [*read_figures(plan, _concrete(plan)), *indicator_tables(plan)]:
+    for reading in [*read_figures(plan, words, _concrete(plan)), *indicator_tables(plan)]:
         task, section = task_id(reading.sentence.item), section_id(reading.sentence.heading)
         rule = f"{reading.sense.value}.{'table' if reading.rule_table else 'clause'}"
         if reading.sense is Sense.TARGET:
@@ -65,19 +67,50 @@ def _target(plan: Plan, reading: Reading, task: str | None, section: str | None,
     quantity = reading.quantity
     evidence = plan.clean.evidence(reading.start, reading.end, rule)
     operator = operator_of(reading.before, reading.after, more=quantity.more, sign=quantity.sign)
-    value, unit = (2.0 ** quantity.value, "倍") if quantity.unit == "番" else (quantity.value, quantity.unit)
+    value, unit = (2.0**quantity.value, "倍") if quantity.unit == "番" else (quantity.value, quantity.unit)
     binding = True if "约束性" in reading.after else False if "预期性" in reading.after else None
     increment = bool(re.search(r"新增|净增|新建|增长|提高|提升|下降|降低|减少|翻|增加", reading.before[-14:])) or None
     return Target(
-        content_id("target", plan.document_id, evidence.start, evidence.end, value, unit, reading.indicator, reading.year), reading.indicator, Operator(operator),
-        value, quantity.value2, unit, reading.year, "year" if reading.each else None, increment, binding, reading.subject or plan.area.name, task, section, None, evidence)
+        content_id(
+            "target", plan.document_id, evidence.start, evidence.end, value, unit, reading.indicator, reading.year
+        ),
+        reading.indicator,
+        Operator(operator),
+        value,
+        quantity.value2,
+        unit,
+        reading.year,
+        "year" if reading.each else None,
+        increment,
+        binding,
+        reading.subject or plan.area.name,
+        task,
+        section,
+        None,
+        evidence,
+    )
 
 
 def _observation(plan: Plan, reading: Reading, section: str | None, rule: str) -> Observation:
     evidence = plan.clean.evidence(reading.start, reading.end, rule)
     return Observation(
-        content_id("observation", plan.document_id, evidence.start, evidence.end, reading.quantity.value, reading.indicator, reading.subject), reading.indicator,
-        reading.subject or plan.area.name, reading.quantity.value, reading.quantity.unit, reading.year, section, evidence)
+        content_id(
+            "observation",
+            plan.document_id,
+            evidence.start,
+            evidence.end,
+            reading.quantity.value,
+            reading.indicator,
+            reading.subject,
+        ),
+        reading.indicator,
+        reading.subject or plan.area.name,
+        reading.quantity.value,
+        reading.quantity.unit,
+        reading.year,
+        section,
+        evidence,
+    )
 
 
 def _support(plan: Plan, reading: Reading, task: str | None, section: str | None) -> Support:
@@ -85,10 +118,20 @@ def _support(plan: Plan, reading: Reading, task: str | None, section: str | None
     least = re.search(r"(?:不低于|不少于|至少)[^，。；]{0,6}$", reading.before) or reading.after.startswith("以上")
     most = re.search(r"最高|不超过|上限|最多|至多", reading.before[-16:]) or re.match(r"以内|封顶", reading.after)
     bound = "min" if least else "max" if most else "exact"
-    beneficiary = re.search(r"对(?P<who>[^，。；]{2,60}?)(?:，|给予|按|$)", plan.clean.norm[reading.sentence.start : reading.quantity.start])
+    beneficiary = re.search(
+        r"对(?P<who>[^，。；]{2,60}?)(?:，|给予|按|$)", plan.clean.norm[reading.sentence.start : reading.quantity.start]
+    )
     who = re.sub(r"^.*对(?=[^对]{2,}$)", "", beneficiary["who"]).rstrip("的") if beneficiary else None
-    return Support(content_id("support", plan.document_id, evidence.start, evidence.end, reading.quantity.value), reading.quantity.value, reading.quantity.unit,
-                   bound, who or None, task, section, evidence)
+    return Support(
+        content_id("support", plan.document_id, evidence.start, evidence.end, reading.quantity.value),
+        reading.quantity.value,
+        reading.quantity.unit,
+        bound,
+        who or None,
+        task,
+        section,
+        evidence,
+    )
 
 
 def _clause(plan: Plan, reading: Reading, rule: str) -> Clause:

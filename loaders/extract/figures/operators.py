@@ -7,8 +7,16 @@ import re
 from graph.records import Operator
 
 _BEFORE: tuple[tuple[Operator, re.Pattern[str]], ...] = (
-    (Operator.GE, re.compile(r"(?:不低于|不少于|不小于|至少|高于或等于|不得低于|不得少于|稳定在|保持在)(?:[^，。；、]{0,4})$")),
-    (Operator.LE, re.compile(r"(?:不超过|不高于|不多于|不大于|不得超过|控制在|压缩(?:到|至)|压减(?:到|至)|缩短(?:到|至)|以内)(?:[^，。；、]{0,3})$")),
+    (
+        Operator.GE,
+        re.compile(r"(?:不低于|不少于|不小于|至少|高于或等于|不得低于|不得少于|稳定在|保持在)(?:[^，。；、]{0,4})$"),
+    ),
+    (
+        Operator.LE,
+        re.compile(
+            r"(?:不超过|不高于|不多于|不大于|不得超过|控制在|压缩(?:到|至)|压减(?:到|至)|缩短(?:到|至)|以内)(?:[^，。；、]{0,3})$"
+        ),
+    ),
     (Operator.GT, re.compile(r"(?:超过|超|突破|逾|大于|高于|多于|越过|跨越|过)$")),
     (Operator.LT, re.compile(r"(?:低于|小于|少于|降到[^，]{0,4}以下)$")),
     (Operator.APPROX, re.compile(r"(?:约为?|大约|近|接近)$")),

@@ -12,6 +12,7 @@ from loaders.extract.figures.indicator import indicator_of, phrase_of_clause
 from loaders.extract.figures.subjects import subject_before
 from loaders.extract.quantity import Quantity, find_quantities
 from loaders.extract.times import Time, find_times
+from loaders.extract.words import Words
 from loaders.plan import Part, Plan, Sentence
 
 
@@ -53,18 +54,19 @@ class _Carry:
     last: Sense | None = None
 
 
-def read_figures(plan: Plan, concrete_boxes: set[int]) -> Iterator[Reading]:
+def read_figures(plan: Plan, words: Words, concrete_boxes: set[int]) -> Iterator[Reading]:
     """Yield every number of the text outside tables, in order.
 
     Args:
         plan: The plan.
+        words: What the pipeline found in its text.
         concrete_boxes: Indexes of boxes that describe projects; their numbers are figures of those projects.
     """
     carry = _Carry()
     for sentence in plan.sentences:
         if sentence.part in (Part.TABLE, Part.APPENDIX):
             continue
-        quantities = find_quantities(plan.clean.norm, sentence.start, sentence.end)
+        quantities = words.quantities_in(sentence.start, sentence.end)
         _renew(plan, carry, sentence)
         if quantities:
             yield from _sentence(plan, sentence, quantities, carry, boxed=sentence.box in concrete_boxes)
@@ -98,7 +100,9 @@ def _note_times(plan: Plan, sentence: Sentence, carry: _Carry) -> None:
             carry.year, carry.past = time.year, time.past
 
 
-def _sentence(plan: Plan, sentence: Sentence, quantities: list[Quantity], carry: _Carry, *, boxed: bool) -> Iterator[Reading]:
+def _sentence(
+    plan: Plan, sentence: Sentence, quantities: list[Quantity], carry: _Carry, *, boxed: bool
+) -> Iterator[Reading]:
     norm = plan.clean.norm
     times = [time for time in find_times(norm, sentence.start, sentence.end, plan.year) if not time.base]
     previous_end, previous_clause = sentence.start, (-1, -1)
@@ -109,15 +113,23 @@ def _sentence(plan: Plan, sentence: Sentence, quantities: list[Quantity], carry:
             _take(carry, times[taken])
             taken += 1
         same_clause = previous_clause[0] == first
-        begin = max(first, last_break(norm, previous_end, quantity.start)) if same_clause and previous_end > first else first
+        begin = (
+            max(first, last_break(norm, previous_end, quantity.start))
+            if same_clause and previous_end > first
+            else first
+        )
         if not same_clause:
             carry.each = any(time.each for time in times if first <= time.start < quantity.start)
             skipped = norm[previous_clause[1] if previous_clause[1] > 0 else sentence.start : first]
             phrase = _phrase_between(skipped)
             carry.phrase = phrase or carry.phrase
-        after_time = next((time for time in times if time.start >= quantity.end and time.end <= last and time.each), None)
+        after_time = next(
+            (time for time in times if time.start >= quantity.end and time.end <= last and time.each), None
+        )
         before, after = norm[begin : quantity.start], norm[quantity.end : last]
-        sense = sense_of_words(norm, quantity, first, last, boxed=boxed) or _by_time(plan, sentence, carry, norm[first:last], norm[sentence.start : sentence.end])
+        sense = sense_of_words(norm, quantity, first, last, boxed=boxed) or _by_time(
+            plan, sentence, carry, norm[first:last], norm[sentence.start : sentence.end]
+        )
         subject = subject_before(norm, begin, quantity.start, sentence.start)
         grade = norm[quantity.end - 1] == "级"
         indicator, front = indicator_of(before, after, carry.phrase, subject, grade=grade)
@@ -129,8 +141,19 @@ def _sentence(plan: Plan, sentence: Sentence, quantities: list[Quantity], carry:
             carry.subject = subject
         carry.last = sense
         end = quantity.end + _hedge(after) + (0 if front else _noun_length(after, indicator))
-        yield Reading(quantity, sense, begin, min(end, last), before, after, indicator, subject, carry.year,
-                      carry.each or after_time is not None, sentence)
+        yield Reading(
+            quantity,
+            sense,
+            begin,
+            min(end, last),
+            before,
+            after,
+            indicator,
+            subject,
+            carry.year,
+            carry.each or after_time is not None,
+            sentence,
+        )
         previous_end, previous_clause = quantity.end, (first, last)
     for time in times[taken:]:
         _take(carry, time)
@@ -182,7 +205,11 @@ def _by_time(plan: Plan, sentence: Sentence, carry: _Carry, clause: str, text: s
     if sentence.part is Part.BACKGROUND:
         if year is not None and now is not None and year > now:
             return Sense.TARGET
-        return Sense.TARGET if re.search(r"力争|争取|目标|到20[2-5]\d年", clause) and (now is None or not PAST.search(text)) else Sense.OBSERVATION
+        return (
+            Sense.TARGET
+            if re.search(r"力争|争取|目标|到20[2-5]\d年|年内|年底前", clause) and (now is None or not PAST.search(text))
+            else Sense.OBSERVATION
+        )
     if re.search(r"要占到|占到", clause) and not AIM.search(clause):
         return Sense.NO_AIM
     return Sense.TARGET if AIM.search(clause) or year is not None or sentence.part is Part.GOALS else Sense.NO_AIM

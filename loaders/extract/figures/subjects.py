@@ -8,7 +8,6 @@ from functools import lru_cache
 from graph.lexicons import load_gazetteer
 
 
-
 @lru_cache(maxsize=1)
 def _names() -> frozenset[str]:
     gazetteer = load_gazetteer()
@@ -30,7 +29,11 @@ def subject_before(norm: str, first: int, at: int, sentence: int) -> str | None:
         stretch = norm[max(at - 8, sentence) : at - 1]
         return next((stretch[-length:] for length in (5, 4, 3, 2) if stretch[-length:] in names), None)
     text = norm[first:at]
-    head = re.sub(r"^(?:对标|而?同期|其中|仅|与|和|及|、|而|且|但|到|截至|至|“?十[二三四五]五”?(?:末|期间)?|(?:19|20)\d{2}年(?:底|末|上半年)?|去年|今年)+", "", text)
+    head = re.sub(
+        r"^(?:对标|而?同期|其中|仅|与|和|及|、|而|且|但|到|截至|至|“?十[二三四五]五”?(?:末|期间)?|(?:19|20)\d{2}年(?:底|末|上半年)?|去年|今年)+",
+        "",
+        text,
+    )
     for length in (5, 4, 3, 2):
         if head[:length] in names:
             zone = re.match(r"(?:高新区|经开区|新区|港(?!口))", head[length:])

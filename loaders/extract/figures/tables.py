@@ -13,7 +13,9 @@ from loaders.plan import Part, Plan, Sentence
 from loaders.structure.tables import Cell, header_of, read_tables
 
 _UNIT_OF_NAME = re.compile(r"（(?:单位：)?(?P<unit>[^（）]*[\u4e00-\u9fff%‰㎡][^（）]{0,6}|EFLOPS|PFLOPS|GW|MW)）$")
-_CELL_VALUE = re.compile(r"(?P<sign>[≥≤><])?(?P<cumulative>〔)?(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[^\d〕]{0,6})?〕?(?P<hedge>左右|以上|以内)?$")
+_CELL_VALUE = re.compile(
+    r"(?P<sign>[≥≤><])?(?P<cumulative>〔)?(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[^\d〕]{0,6})?〕?(?P<hedge>左右|以上|以内)?$"
+)
 _GOAL_COLUMN = re.compile(r"年度目标|工作目标|目标任务|预期目标|目标值|绩效目标|指标")
 
 
@@ -34,12 +36,19 @@ def indicator_tables(plan: Plan) -> Iterator[Reading]:
             yield from _task_rows(plan, rows)
 
 
-def _header(plan: Plan, rows: dict[int, dict[int, Cell]]) -> tuple[int, int, int | None, int | None, dict[int, _Column]] | None:
+def _header(
+    plan: Plan, rows: dict[int, dict[int, Cell]]
+) -> tuple[int, int, int | None, int | None, dict[int, _Column]] | None:
     """Return header row, columns of name, unit and nature, and the value columns; None for another kind of table."""
     for row in list(rows)[:3]:
         cells = rows[row]
-        name = next((c for c, cell in cells.items() if re.search(r"指标(?:名称)?$|^指标", cell.text) and len(cell.text) <= 8), None)
-        columns = {c: column for c, cell in cells.items() if c != name and (column := _column(plan, cell.text)) is not None}
+        name = next(
+            (c for c, cell in cells.items() if re.search(r"指标(?:名称)?$|^指标", cell.text) and len(cell.text) <= 8),
+            None,
+        )
+        columns = {
+            c: column for c, cell in cells.items() if c != name and (column := _column(plan, cell.text)) is not None
+        }
         if name is not None and columns:
             unit = next((c for c, cell in cells.items() if cell.text in ("单位", "计量单位")), None)
             nature = next((c for c, cell in cells.items() if re.search(r"属性|性质|类型", cell.text)), None)
@@ -62,14 +71,28 @@ def _column(plan: Plan, text: str) -> _Column | None:
     return None
 
 
-def _indicator_rows(plan: Plan, rows: dict[int, dict[int, Cell]], header: int, name: int, unit: int | None, nature: int | None, columns: dict[int, _Column]) -> Iterator[Reading]:
+def _indicator_rows(
+    plan: Plan,
+    rows: dict[int, dict[int, Cell]],
+    header: int,
+    name: int,
+    unit: int | None,
+    nature: int | None,
+    columns: dict[int, _Column],
+) -> Iterator[Reading]:
     for row in [row for row in rows if row > header]:
         cells = rows[row]
         label = cells.get(name)
         if label is None or not label.text or len({cell.text for cell in cells.values()}) < 2:
             continue
         stated = _UNIT_OF_NAME.search(label.text)
-        said = cells[unit].text if unit is not None and unit in cells and cells[unit].text not in ("—", "-", "/") else stated["unit"] if stated else ""
+        said = (
+            cells[unit].text
+            if unit is not None and unit in cells and cells[unit].text not in ("—", "-", "/")
+            else stated["unit"]
+            if stated
+            else ""
+        )
         phrase = label.text[: stated.start()] if stated else label.text
         phrase = re.sub(r"^(?:\d+[.、]|（\d+）|[一二三四五六七八九十]+、)", "", phrase)
         for index, column in columns.items():
@@ -80,8 +103,20 @@ def _indicator_rows(plan: Plan, rows: dict[int, dict[int, Cell]], header: int, n
             quantity = _quantity(cell, match, said, each=column.each)
             sense = Sense.OBSERVATION if column.past else Sense.TARGET
             tail = cells[nature].text if nature is not None and nature in cells else ""
-            yield Reading(quantity, sense, cell.start, cell.end, "", (match["hedge"] or "") + tail, phrase + ("年均增速" if column.each else ""), None, column.year,
-                          column.each, _sentence_at(plan, cell.start), True)
+            yield Reading(
+                quantity,
+                sense,
+                cell.start,
+                cell.end,
+                "",
+                (match["hedge"] or "") + tail,
+                phrase + ("年均增速" if column.each else ""),
+                None,
+                column.year,
+                column.each,
+                _sentence_at(plan, cell.start),
+                True,
+            )
 
 
 def _quantity(cell: Cell, match: re.Match[str], said: str, *, each: bool) -> Quantity:

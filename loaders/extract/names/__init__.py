@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.records import Citation, Clause, Located, NamedPlace, Outcome, Project, Task
+from loaders.extract.mentions import Mention
 from loaders.extract.names.citations import find_citations
 from loaders.extract.names.locations import project_locations, task_locations
-from loaders.extract.names.mentions import Mention, find_mentions
 from loaders.extract.names.named import named_places, outside_figures
 from loaders.extract.names.projects import find_projects
+from loaders.extract.words import Words
 from loaders.plan import Plan
 
 __all__ = ["Names", "state_names"]
@@ -30,6 +31,7 @@ class Names:
 
 def state_names(
     plan: Plan,
+    words: Words,
     tasks: Sequence[Task],
     *,
     task_id: Callable[[int | None], str | None],
@@ -39,11 +41,12 @@ def state_names(
 
     Args:
         plan: The plan.
+        words: What the pipeline found in its text.
         tasks: Its tasks; position equals ``Item.index``.
         task_id: Item index → record id.
         section_id: Heading index → record id.
     """
-    mentions = outside_figures(plan, find_mentions(plan.clean.norm, plan.area))
+    mentions = outside_figures(plan, words.mentions)
     projects = find_projects(plan, mentions, task_id=task_id, section_id=section_id)
     located = (
         *task_locations(plan, tasks, [project for project, _, _ in projects], mentions),

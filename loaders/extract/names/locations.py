@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.records import Located, Project, Task, content_id
-from loaders.extract.names.mentions import Mention
+from loaders.extract.mentions import Mention
 from loaders.plan import Plan
 
 _BEFORE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph.records import NamedPlace, content_id
-from loaders.extract.names.mentions import Mention
+from loaders.extract.mentions import Mention
 from loaders.plan import Part, Plan
 
 

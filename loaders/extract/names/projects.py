@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.records import Project, ProjectFact, content_id
+from loaders.extract.mentions import Mention
 from loaders.extract.names.builders import find_builders
 from loaders.extract.names.locations import located_at
-from loaders.extract.names.mentions import Mention
 from loaders.extract.names.project_facts import find_project_facts
 from loaders.numbering import leading_number
 from loaders.plan import Box, Plan, Sentence

@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.lexicons import Division, load_gazetteer, load_lexicon
 from graph.records import Area
-from loaders.extract.names.shapes import park_start
+from loaders.extract.shapes import park_start
 
 #: What turns a place name into a part of an organisation's or a thing's name (郑州大学, 北京时间, 上海合作组织).
 _ORGANISATION = re.compile(
