@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import random
 import threading
 import time
@@ -22,6 +23,9 @@ READ_SECONDS = 20.0
 RETRY_SECONDS = 30.0
 
 T = TypeVar("T")
+
+# What the driver says about lost connections is in the error that follows, if one does.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 def connect(uri: str, user: str, password: str) -> Driver:

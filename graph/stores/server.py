@@ -34,6 +34,7 @@ ENGINE = f"arcadedb-{arcadedb_embedded.__version__}"
 #: Seconds one statement may take; the engine ignores the driver's timeout.
 COMMAND_SECONDS = 20
 IDLE_SECONDS = 900.0
+PORT_ATTEMPTS = 3
 ADMIN_GROUP = {
     "access": ["updateSecurity", "updateSchema", "updateDatabaseSettings"],
     "resultSetLimit": -1,
@@ -67,13 +68,10 @@ def _serve(folder: Path) -> None:
     began = time.monotonic()
     (folder / RUNNING).unlink(missing_ok=True)
     control = Control(secrets.token_hex(16), os.getpid())
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: control.stop())
     start_jvm(heap_size=os.environ.get("ZEREN_STORE_HEAP", "1g"), jvm_args=_jvm_arguments(folder), interrupt=False)
-    running = Running(
-        os.getpid(), _free_port(), control.port, control.token, secrets.token_hex(16), secrets.token_hex(16)
-    )
-    server = _start_engine(folder, running)
+    for number in (signal.SIGTERM, signal.SIGINT):  # after the JVM, which brings handlers of its own
+        signal.signal(number, lambda *_: control.stop())
+    server, running = _start_engine(folder, control)
     try:
         _define(server.create_database(DATABASE))
         control.serve()
@@ -89,7 +87,9 @@ def _serve(folder: Path) -> None:
 def _jvm_arguments(folder: Path) -> list[str]:
     seconds = float(os.environ.get("ZEREN_STORE_QUERY_SECONDS", COMMAND_SECONDS))
     return [
+        # The quick compiler only: starts in two thirds of the time, and plans are small.
         "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
         f"-XX:ErrorFile={folder / 'log' / 'hs_err_pid%p.log'}",
         f"-Darcadedb.command.timeout={int(seconds * 1000)}",
         "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
@@ -101,14 +101,31 @@ def _jvm_arguments(folder: Path) -> list[str]:
     ]
 
 
-def _start_engine(folder: Path, running: Running) -> ArcadeDBServer:
+def _start_engine(folder: Path, control: Control) -> tuple[ArcadeDBServer, Running]:
     """Start the engine with two accounts whose passwords are those of this run."""
     config = folder / "config"
     config.mkdir(exist_ok=True)
-    (config / "server-users.jsonl").unlink(missing_ok=True)
     groups = {"admin": ADMIN_GROUP, "reader": READER_GROUP}
     write_private(config / "server-groups.json", json.dumps({"version": 1, "databases": {"*": {"groups": groups}}}))
-    server = ArcadeDBServer(
+    for attempt in range(PORT_ATTEMPTS):
+        (config / "server-users.jsonl").unlink(missing_ok=True)
+        passwords = secrets.token_hex(16), secrets.token_hex(16)
+        running = Running(os.getpid(), _free_port(), control.port, control.token, *passwords)
+        try:
+            server = _engine(folder, running)
+            server.start()
+            break
+        except arcadedb_embedded.ArcadeDBError:
+            # Somebody may have taken a port between our asking for it and the engine's opening it.
+            if attempt + 1 == PORT_ATTEMPTS:
+                raise
+    _create_reader(server, running.reader_password)
+    (config / "server-users.jsonl").chmod(0o600)
+    return server, running
+
+
+def _engine(folder: Path, running: Running) -> ArcadeDBServer:
+    return ArcadeDBServer(
         str(folder),
         running.writer_password,
         {
@@ -119,10 +136,6 @@ def _start_engine(folder: Path, running: Running) -> ArcadeDBServer:
             "http_port": _free_port(),
         },
     )
-    server.start()
-    _create_reader(server, running.reader_password)
-    (config / "server-users.jsonl").chmod(0o600)
-    return server
 
 
 def _create_reader(server: ArcadeDBServer, password: str) -> None:

@@ -256,6 +256,16 @@ def _unit(name: str, city: str) -> ResolvedUnit:
     )
 
 
+def example(title: str = "行动计划", city: str = "郑州市") -> Plan:
+    plan = Plan(title, area=Area("河南省", city))
+    plan.issuer(f"{city}人民政府")
+    task = plan.task("任务", [("市科技局", Role.LEAD), ("各有关部门", Role.SUPPORT)])
+    plan.target("高新技术企业数", 100, "家", task=task)
+    plan.project("示范项目", "二七区", "某集团", task=task)
+    plan.cite("国家创新规划")
+    return plan
+
+
 OWNERS = ("市科技局", "市发展改革委", "郑州市科技局", "市高新区管委会", "各有关部门", "某集团")
 INDICATORS = (("高新技术企业数", "家"), ("全市研发经费投入", "亿元"), ("技术合同成交额", "亿元"))
 

@@ -20,7 +20,7 @@ from graph.stores import GraphStore, Statement, open_store
 from graph.writer import batches, find_record, remove_document, write_document
 from pipeline import verify_store
 from tests.conftest import clear
-from tests.graph.plans import Plan, plans
+from tests.graph.plans import Plan, example, plans
 
 #: A store operation takes a tenth of a second, so few examples, but each with whole documents.
 slow = settings(
@@ -45,16 +45,6 @@ def loaded_dump(store: GraphStore, several: Iterable[Plan]) -> list[str]:
     clear(store)
     load(store, several)
     return dump_lines(store)
-
-
-def example(title: str = "行动计划", city: str = "郑州市") -> Plan:
-    plan = Plan(title, area=Area("河南省", city))
-    plan.issuer(f"{city}人民政府")
-    task = plan.task("任务", [("市科技局", Role.LEAD), ("各有关部门", Role.SUPPORT)])
-    plan.target("高新技术企业数", 100, "家", task=task)
-    plan.project("示范项目", "二七区", "某集团", task=task)
-    plan.cite("国家创新规划")
-    return plan
 
 
 def test_write_document_stores_every_row_unchanged(store: GraphStore) -> None:

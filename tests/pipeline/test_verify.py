@@ -11,7 +11,7 @@ from graph.stores import GraphStore, Statement
 from graph.writer import write_document
 from pipeline import verify_store
 from tests.conftest import clear
-from tests.graph.test_writer import example
+from tests.graph.plans import example
 
 
 @pytest.fixture
