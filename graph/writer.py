@@ -24,6 +24,8 @@ from graph.stores import ConflictError, GraphStore, Statement
 #: Rows and bytes of one UNWIND; ArcadeDB takes 16 MiB, and a batch should take well below a second.
 BATCH_ROWS = 500
 BATCH_BYTES = 2_000_000
+#: A single row over this (a task of millions of words) is refused: above its limit the engine never answers.
+ROW_BYTES = 32_000_000
 #: How often a document is written again when another loader wrote one of its shared nodes at the same moment.
 ATTEMPTS = 8
 
@@ -198,6 +200,8 @@ def batches(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any
     size = 0
     for row in rows:
         bytes_ = len(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace"))
+        if bytes_ > ROW_BYTES:
+            raise StoreError(f"a row of {bytes_} bytes is too large for a store, which takes {ROW_BYTES}")
         if batch and (len(batch) == BATCH_ROWS or size + bytes_ > BATCH_BYTES):
             yield batch
             batch, size = [], 0

@@ -39,8 +39,7 @@ class DocumentContent:
         self.id = document_id
         self._head: Mapping[str, Any] | None = None
         self._record: Mapping[str, Any] | None = None
-        self._parts: list[tuple[int, str]] = []
-        self._hash_of_part: dict[int, str] = {}
+        self._parts: list[tuple[int, str, str]] = []
         self._text: str | None = None
         self._counts: Counter[str] = Counter()
         self._own = self._links = 0
@@ -50,12 +49,8 @@ class DocumentContent:
     def text(self) -> str:
         """The stored text, put together; asked for only after all its parts are added."""
         if self._text is None:
-            self._text = "".join(content for _, content in sorted(self._parts))
+            self._text = "".join(content for _, content, _ in sorted(self._parts))
         return self._text
-
-    def add_text(self, start: int, content: str) -> None:
-        """Add a part of its text."""
-        self._parts.append((start, content))
 
     def add(self, label: str, properties: Mapping[str, Any]) -> None:
         """Add one of its nodes."""
@@ -65,7 +60,7 @@ class DocumentContent:
         if label == "Document":
             self._head = properties
         elif label == "Text":
-            self._hash_of_part[properties["start"]] = properties["sha256"]
+            self._parts.append((properties["start"], properties["content"], properties["sha256"]))
         self._own += 1
         self._counts[label] += 1
         self._hashes.append(line_hash(node_line(label, properties)))
@@ -107,10 +102,10 @@ class DocumentContent:
 
     def _of_text(self, head: Mapping[str, Any]) -> Iterator[Problem]:
         expected = 0
-        for start, content in sorted(self._parts):
+        for start, content, sha256 in sorted(self._parts):
             if start != expected:
                 yield Problem("text", self.id, f"Text at {start}", f"follows a part that ends at {expected}")
-            if text_hash(content) != self._hash_of_part.get(start):
+            if text_hash(content) != sha256:
                 yield Problem("text", self.id, f"Text at {start}", "does not have the hash stored with it")
             expected = start + len(content)
         if text_hash(self.text) != head.get("text_sha256"):

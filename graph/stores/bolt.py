@@ -48,7 +48,12 @@ class BoltStore:
         address: For people, without credentials.
         mode: ``read`` refuses ``write``; the protection itself is the account that the connector logs in with.
         database: Name of the database, None for the server's default.
+
+    Attributes:
+        most_losses: How often one piece of work may lose its connection before that is its own fault.
     """
+
+    most_losses = 100
 
     def __init__(self, connector: Callable[[], Driver], *, address: str, mode: Mode, database: str | None) -> None:
         """Remember how to connect; nothing is sent yet."""
@@ -145,18 +150,20 @@ class BoltStore:
     def _attempt(self, work: Callable[[Driver], T], *, reading: bool) -> T:
         """Do the work; again while it loses against others, or when a connection that once stood is lost."""
         deadline = time.monotonic() + RETRY_SECONDS
-        pause = 0.02
+        pause, losses = 0.02, 0
         while True:
             try:
                 with translated(self.address, reading=reading):
                     result = work(self._connected())
                     self._stood = True
                     return result
-            except (LostError, LoserError) as error:
-                lost = isinstance(error, LostError)
-                if lost:
-                    self.close()
-                if (lost and not self._stood) or time.monotonic() + pause > deadline:
+            except LostError:
+                self.close()
+                losses += 1
+                if not self._stood or losses > self.most_losses or time.monotonic() + pause > deadline:
+                    raise
+            except LoserError:
+                if time.monotonic() + pause > deadline:
                     raise
             time.sleep(pause * random.uniform(0.5, 1.5))
             pause = min(pause * 2, 2.0)

@@ -46,6 +46,9 @@ class EmbeddedStore(BoltStore):
         StoreBusyError: Its server runs but does not answer.
     """
 
+    # Its server is started again each time, so a query that brings it down must not do so for half a minute.
+    most_losses = 2
+
     def __init__(self, folder: Path, *, mode: Mode) -> None:
         """Check or make the folder; the server is started when it is first needed."""
         self.folder = folder.expanduser().absolute()

@@ -35,6 +35,8 @@ ENGINE = f"arcadedb-{arcadedb_embedded.__version__}"
 COMMAND_SECONDS = 20
 IDLE_SECONDS = 900.0
 PORT_ATTEMPTS = 3
+#: A message that is larger leaves the client waiting without an answer; ``graph.writer`` stays below.
+MESSAGE_BYTES = 64 * 1024 * 1024
 ADMIN_GROUP = {
     "access": ["updateSecurity", "updateSchema", "updateDatabaseSettings"],
     "resultSetLimit": -1,
@@ -90,6 +92,7 @@ def _jvm_arguments(folder: Path) -> list[str]:
         # The quick compiler only: starts in two thirds of the time, and plans are small.
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
+        "-XX:+ExitOnOutOfMemoryError",
         f"-XX:ErrorFile={folder / 'log' / 'hs_err_pid%p.log'}",
         f"-Darcadedb.command.timeout={int(seconds * 1000)}",
         "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
@@ -97,6 +100,8 @@ def _jvm_arguments(folder: Path) -> list[str]:
         "-Darcadedb.support.autoRegister=false",
         "-Darcadedb.txWalFlush=2",
         "-Darcadedb.queryMaxHeapRAM=384",
+        f"-Darcadedb.bolt.maxMessageSize={MESSAGE_BYTES}",
+        f"-Darcadedb.bolt.packstream.maxValueLength={MESSAGE_BYTES}",
         f"-Darcadedb.server.logsDirectory={folder / 'log'}",
     ]
 
