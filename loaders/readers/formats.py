@@ -147,7 +147,8 @@ def _zip_format(name: str, data: bytes) -> Format:
 
 def _ole_format(name: str, data: bytes) -> Format:
     def holds(stream: str) -> bool:
-        return stream.encode("utf-16-le") in data
+        # Names in the directory are padded with zeros: Book is not Bookmark.
+        return (stream + "\0").encode("utf-16-le") in data
 
     if holds("EncryptedPackage"):
         raise DocumentError(Reason.ENCRYPTED, "is protected by a password; save it without one", source=name)

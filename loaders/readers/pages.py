@@ -7,7 +7,7 @@ goes on at the top of the next page is one table, its repeated header row left o
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ from loaders.readers.reasons import Note
 
 _PAGE_NUMBER = re.compile(r"[—–\-－―_·•\s]*第?\s*(\d{1,4})\s*页?(?:\s*[/，,共of]+\s*\d{1,4}\s*页?)?[—–\-－―_·•\s]*")
 #: Only this many lines at either end of a page can be a running header or footer.
-EDGE_LINES = 3
+EDGE_LINES = 2
 FEWEST_PAGES = 3
 SAME_BORDER = 6.0
 
@@ -140,10 +140,21 @@ def _running_lines(pages: Sequence[PageContent]) -> set[tuple[int, int]]:
     # A bare number may also be text (a chart's axis): it must count on from page to page, or be dressed as one.
     dropped = {place for place, value in numbers.items()
                if (agreeing >= 2 and value - place[0] == shift) or not _text_of(pages, place).strip().isdigit()}
-    counts = Counter(_shape(item) for number, index, item in {(n, i, t) for n, i, t in edges})
     enough = max(FEWEST_PAGES, len(pages) * 0.5)
-    dropped |= {(number, index) for number, index, item in edges if counts[_shape(item)] >= enough}
+    alike: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for number, index, item in edges:
+        alike[_shape(item)].append((number, index, item))
+    for group in alike.values():
+        if len({number for number, _, _ in group}) >= enough and _repeats([(number, item) for number, _, item in group]):
+            dropped |= {(number, index) for number, index, _ in group}
     return dropped
+
+
+def _repeats(lines: Sequence[tuple[int, str]]) -> bool:
+    """Tell whether lines of one shape are one line: their numbers stay the same or count on with the pages."""
+    numbers = [(page, [int(digits[:9]) for digits in re.findall(r"\d+", line)]) for page, line in lines]
+    return all(len({found[at] for _, found in numbers}) == 1 or len({found[at] - page for page, found in numbers}) == 1
+               for at in range(len(numbers[0][1])))
 
 
 def _edge_lines(page: PageContent) -> list[tuple[int, str]]:

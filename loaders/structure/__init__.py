@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -113,6 +114,7 @@ def _sentences(plan: Plan, raw: RawHead, boxed: set[int], tail: set[int]) -> lis
     top_starts = [item.start for item in tops]
     box_starts = [box.start for box in plan.boxes]
     found: list[Sentence] = []
+    alone = Counter((paragraph.block.table, paragraph.block.row) for paragraph in plan.paragraphs)
     opening = Part.GOALS if plan.status is DocumentStatus.NEWS else Part.FRONT
     for index, paragraph in enumerate(plan.paragraphs):
         heading = _innermost(plan.headings, starts, paragraph.start)
@@ -122,7 +124,9 @@ def _sentences(plan: Plan, raw: RawHead, boxed: set[int], tail: set[int]) -> lis
         elif index in tail:
             part = Part.APPENDIX
         elif paragraph.block.kind is BlockKind.CELL:
-            part = Part.TABLE
+            # 备注 below a table fills its row; it is text.
+            note = alone[paragraph.block.table, paragraph.block.row] == 1 and paragraph.end - paragraph.start > 25
+            part = Part.FRONT if note else Part.TABLE
         item = _around(tops, top_starts, paragraph.start)
         box = _box(plan.boxes, box_starts, paragraph.start) if index in boxed else None
         begin = paragraph.start

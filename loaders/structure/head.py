@@ -55,6 +55,9 @@ class _HeadReader(FrontReader):
             head.status = DocumentStatus.DRAFT
         elif self._is_news():
             head.status, head.kind = DocumentStatus.NEWS, "新闻"
+            if "title" in head.evidence:
+                # The two halves of a headline are divided by a blank.
+                head.title = " ".join(head.evidence["title"].quote.split())
         return head
 
     # -- title ---------------------------------------------------------------------------------------------------

@@ -94,7 +94,7 @@ def read_tables(clean: CleanText, paragraphs: Sequence[Paragraph]) -> dict[int, 
 
 def header_of(rows: dict[int, dict[int, Cell]]) -> tuple[dict[int, str], int]:
     """Return column → kind and the first row behind the header; no kinds when no row is a header."""
-    for row in list(rows)[:4]:
+    for row in list(rows)[:12]:
         kinds: dict[int, str] = {}
         for column, cell in rows[row].items():
             kind = next(

@@ -212,7 +212,7 @@ class _DocxReader:
     # -- notes and report ----------------------------------------------------------------------------------------
     def _notes(self) -> None:
         """Add the footnotes and endnotes behind the text, each said to belong to its paragraph."""
-        known = {kind: {attribute(note, "id") or "": note for note in self._part(f"{kind}s") or ()}
+        known = {kind: {attribute(note, "id") or "": note for note in children(self._part(f"{kind}s"), kind)}
                  for kind in ("footnote", "endnote")}
         for kind, key, paragraph in list(self.notes):
             note = known[kind].get(key)

@@ -50,7 +50,8 @@ def is_data_table(table: LexborNode, grid: list[list[WebCell]]) -> bool:
     cells = [cell for row in grid for cell in row]
     if max((len(row) for row in grid), default=0) < 2 or table.attributes.get("role") == "presentation":
         return False
-    if table.css_first("td table, th table, td h1, td h2, td article") is not None:
+    # The selector also looks above the table, and so finds an inner table itself.
+    if any(node.mem_id != table.mem_id for node in table.css("table, h1, h2, article")):
         return False
     return all(len(cell.node.text() or "") <= LONGEST_CELL for cell in cells)
 
