@@ -21,7 +21,7 @@ def check_source(source: SourceText, data: bytes) -> None:
         covered[block.start : block.end] = b"\1" * (block.end - block.start)
         check_block(block, source.text[block.start : block.end])
     lost = [sign for sign, seen in zip(source.text, covered, strict=True) if not seen and not sign.isspace()]
-    assert not lost or source.media_type == "text/markdown" and set(lost) <= set("#|=-"), lost[:20]
+    assert not lost or (source.media_type == "text/markdown" and set(lost) <= set("#|=-")), lost[:20]
 
 
 def check_block(block: Block, text: str) -> None:

@@ -66,8 +66,7 @@ def test_odd_names_are_names(tmp_path: Path, name: str) -> None:
 @needs_posix
 def test_name_that_is_no_utf8_can_be_stored(tmp_path: Path) -> None:
     raw = os.fsencode(str(tmp_path)) + b"/\xff.txt"
-    with open(raw, "wb") as file:
-        file.write("甲".encode())
+    Path(os.fsdecode(raw)).write_bytes("甲".encode())
     assert read_source(Path(os.fsdecode(raw))).name == "\\udcff.txt"
 
 

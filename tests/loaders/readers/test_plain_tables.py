@@ -38,7 +38,7 @@ def test_csv_with_an_open_quote_is_refused() -> None:
 
 
 def test_csv_reports_uneven_rows() -> None:
-    assert notes(read_bytes("a.csv", "a,b,c\n1,2\n1,2,3\n".encode())) == ["uneven_rows"]
+    assert notes(read_bytes("a.csv", b"a,b,c\n1,2\n1,2,3\n")) == ["uneven_rows"]
 
 
 MARKDOWN = """# 行动计划
