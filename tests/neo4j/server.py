@@ -61,16 +61,15 @@ class Neo4jServer:
         """Return the variables that open_store reads its credentials from."""
         return {"NEO4J_USER": self.user, "NEO4J_PASSWORD": self.password}
 
-    def stop(self) -> None:
-        """Stop it, at the latest after half a minute."""
-        if self.process is None or self.process.poll() is not None:
+    def stop(self, *, in_order: bool = False) -> None:
+        """Stop it; in order (ten seconds) when its home is used again, at once when it is thrown away."""
+        if self.process is None:
             return
-        self.process.terminate()
-        try:
-            self.process.wait(30)
-        except subprocess.TimeoutExpired:
+        if in_order:
+            self.process.terminate()
+        else:
             self.process.kill()
-            self.process.wait()
+        self.process.wait(60)
 
 
 def given_server() -> Neo4jServer | None:

@@ -1,0 +1,66 @@
+"""The same documents give the same graph and the same answers on every engine."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.schema import NODES
+from pipeline import verify_store
+from queries import list_queries, run_query
+from tests.contract.engines import Engine, documents
+from tests.contract.samples import samples
+
+#: Says when it was loaded, which differs between two loads.
+OF_THE_LOAD = {"loaded_at"}
+
+
+def test_dumps_are_equal(engine: Engine, reference: Engine) -> None:
+    expected = reference.full_dump()
+    assert len(expected) > 1000
+    assert engine.full_dump() == expected
+
+
+def test_store_verifies(engine: Engine) -> None:
+    report = verify_store(engine.loaded())
+    assert report.problems == ()
+    assert report.documents == len(documents())
+    assert report.quotes > 1000
+
+
+def test_ledger_counts_are_the_graph(engine: Engine) -> None:
+    store = engine.loaded()
+    shared = [node.label for node in NODES if node.shared]
+    query = (
+        "MATCH (n) WHERE none(label IN labels(n) WHERE label IN $shared OR label = 'LoadRecord') RETURN count(n) AS n"
+    )
+    written = store.read("MATCH (n:LoadRecord) RETURN sum(n.nodes) AS nodes, sum(n.relationships) AS relationships")[0]
+    assert store.read(query, {"shared": shared}) == [{"n": written["nodes"]}]
+    assert store.read("MATCH ()-[r]->() RETURN count(r) AS n") == [{"n": written["relationships"]}]
+
+
+@pytest.mark.parametrize("info", [pytest.param(info, id=info.name) for info in list_queries()])
+def test_answers_are_equal(engine: Engine, reference: Engine, info) -> None:
+    rows = 0
+    for parameters in samples(info):
+        answer = asked(engine, info.name, parameters)
+        rows += len(answer)
+        if engine is not reference:
+            assert answer == asked(reference, info.name, parameters), parameters
+    assert rows > 0, "no sample has an answer, so nothing was compared"
+
+
+def asked(engine: Engine, name: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
+    rows = run_query(engine.loaded(), name, **parameters)
+    return [{column: value for column, value in row.items() if column not in OF_THE_LOAD} for row in rows]
+
+
+def test_full_text_finds_names_and_quotes(engine: Engine) -> None:
+    store = engine.loaded()
+    query = "CALL db.index.fulltext.queryNodes($index, $words) YIELD node RETURN node.id AS id"
+    for index, words, label in (("task_text", "高新技术", "Task"), ("unit_text", "科学技术局", "Unit")):
+        found = {row["id"] for row in store.read(query, {"index": index, "words": f'"{words}"'})}
+        field = "t.text" if label == "Task" else "t.name"
+        holding = store.read(f"MATCH (t:{label}) WHERE {field} CONTAINS $words RETURN t.id AS id", {"words": words})
+        assert found and {row["id"] for row in holding} <= found
