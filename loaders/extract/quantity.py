@@ -12,7 +12,7 @@ _ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _HAN = r"[一二两三四五六七八九十百千]+"
 _UNITS = (
     "个百分点|百分点|亿美元|万美元|亿元|万元|美元|元/平方米|元|%|‰|平方公里|公顷|万亩|亩|平方米|立方米|平米|㎡|公里|千米|海里|米|毫米|万吨|吨标准煤|吨标煤|吨|公斤|标准箱|TEU|箱"
-    "|兆瓦时|兆瓦|吉瓦|千瓦时|千瓦|瓦|千伏安|千伏|EFLOPS|PFLOPS|Eflops|Pflops|P|EB|PB|TB|GW|MW|Gbps|Mbps|毫秒|秒|分钟|小时|个工作日|工作日|天|个月"
+    "|兆瓦时|兆瓦|吉瓦|千瓦时|千瓦|瓦|千伏安|EFLOPS|PFLOPS|Eflops|Pflops|P|EB|PB|TB|GW|MW|Gbps|Mbps|毫秒|秒|分钟|小时|个工作日|工作日|天|个月"
     "|人次|人份|人|名|位|户|家次|家|个|件|项|套|座|所|辆|台套|台|次|倍|张|床|对|条|种|支|只|批次|批|场次|场|处|栋|棵|株|宗|例|间|期|轮|艘|架|列|班|根|组|届|篇|部|门|册|本|页|节|亩次|级|类|款|样|平方|立方|枚|颗|头|羽|尾|标箱|机架|标准机架|车位|泊位|卷|孔|克|千克|微克/立方米|分贝|分|度|吨公里|万户|套间|盏|艘次|架次|列次|趟|份|辆次|家企业"
 )
 _QUANTITY = re.compile(
@@ -80,11 +80,8 @@ def _arabic(norm: str, match: re.Match[str]) -> Quantity | None:
         )
     ):
         return None
-    if (
-        (norm[match.start("a") : match.end() + 1].rstrip("年").isdigit()
-        and after == "年")
-        or (re.match(r"年|月(?!份?均)|日", norm[match.end() : match.end() + 1])
-        and unit == "")
+    if (norm[match.start("a") : match.end() + 1].rstrip("年").isdigit() and after == "年") or (
+        re.match(r"年|月(?!份?均)|日", norm[match.end() : match.end() + 1]) and unit == ""
     ):
         return None
     scale1, scale = match["scale1"], match["scale"]

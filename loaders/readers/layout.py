@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from loaders.readers.ruling import RuledTable
 
@@ -50,7 +51,7 @@ def arrange(signs: Sequence[Sign], tables: Sequence[RuledTable], area: float) ->
 
 
 def _items(signs: Sequence[Sign], tables: Sequence[RuledTable]) -> Iterator[str | TableOnPage]:
-    cells: dict[int, list[list[str]]] = {number: [[] for _ in table.cells] for number, table in enumerate(tables)}
+    cells: dict[int, list[list[Sign]]] = {number: [[] for _ in table.cells] for number, table in enumerate(tables)}
     order: list[list[Sign] | int] = [[]]
     place: tuple[int, int] | None = None
     for sign in signs:
@@ -60,7 +61,7 @@ def _items(signs: Sequence[Sign], tables: Sequence[RuledTable]) -> Iterator[str 
             number, cell = place
             if number not in order:
                 order.extend([number, []])
-            cells[number][cell].append(sign.text)
+            cells[number][cell].append(sign)
         elif sign.text == "\n" or not isinstance(order[-1], list):
             order.append([])
         if place is None and sign.text != "\n" and isinstance(order[-1], list):
@@ -68,15 +69,39 @@ def _items(signs: Sequence[Sign], tables: Sequence[RuledTable]) -> Iterator[str 
     margin = _margin([line for line in order if isinstance(line, list)])
     for item in order:
         if isinstance(item, int):
-            yield TableOnPage(tables[item], tuple(_cell_text(texts) for texts in cells[item]))
+            yield TableOnPage(tables[item], tuple(_cell_text(signs) for signs in cells[item]))
             continue
-        text = "".join(sign.text for sign in item).strip()
+        text = _line_text(item)
         if text:
             yield (INDENT if _is_indented(item, margin) else "") + text
 
 
-def _cell_text(texts: Sequence[str]) -> str:
-    return "\n".join(line.strip() for line in "".join(texts).split("\n") if line.strip())
+def _cell_text(signs: Sequence[Sign]) -> str:
+    lines: list[list[Sign]] = [[]]
+    for sign in signs:
+        if sign.text == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(sign)
+    return "\n".join(text for line in lines if (text := _line_text(line)))
+
+
+def _line_text(signs: Sequence[Sign]) -> str:
+    """Return a line in the order of its places: programs draw signs of another font (“ ”) behind the rest.
+
+    The blanks that were added for the gaps then make no sense any more, and new ones are set where gaps remain.
+    """
+    placed = [sign for sign in signs if sign.x is not None]
+    back = any(later.left < sign.left - 0.3 * sign.size for sign, later in pairwise(placed))
+    if not back:
+        return "".join(sign.text for sign in signs).strip()
+    text, end = "", None
+    for sign in sorted(placed, key=lambda sign: sign.left):
+        if end is not None and sign.left - end > 0.35 * max(sign.size, 1.0):
+            text += " "
+        text += sign.text
+        end = sign.left + sign.size
+    return text
 
 
 def _place(tables: Sequence[RuledTable], x: float, y: float) -> tuple[int, int] | None:

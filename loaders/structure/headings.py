@@ -195,7 +195,8 @@ def _headlines(
 ) -> list[Candidate]:
     """Return short unpunctuated lines in front of long paragraphs (newspaper pages, as in 004)."""
     found = []
-    for index in range(first, len(paragraphs) - 1):
+    # The line right behind the title is the second deck of a headline, not a section (as in 004).
+    for index in range(first + 1, len(paragraphs) - 1):
         paragraph, after = paragraphs[index], paragraphs[index + 1]
         norm = clean.norm[paragraph.start : paragraph.end]
         if index in skip or index in known or paragraph.block.kind is BlockKind.CELL or not _short_line(norm):

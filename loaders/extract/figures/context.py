@@ -66,6 +66,13 @@ def sense_of_words(norm: str, quantity: Quantity, clause_start: int, clause_end:
     wide = norm[max(clause_start - 60, 0) : quantity.start]
     if quantity.unit == "" and not quantity.sign and not _bare_value(before, after):
         return Sense.NAME
+    opens = norm[max(clause_start - 1, 0)] in "。；\n"
+    if before == "" and opens and quantity.unit in ("个", "家", "项", "条") and re.match(r"[^，。；以左]{2,}", after):
+        return Sense.COUNTED
+    if quantity.unit == "倍" and re.match(r"增(?!长|加|幅)", after):
+        return Sense.COUNTED
+    if re.search(r"(?:额|入|值)在$", before):
+        return Sense.THRESHOLD
     if re.search(r"[由从]$", before) and re.match(r"[^，。；\d]{0,6}(?:到|至)", after):
         return Sense.COMPARISON
     if norm[max(quantity.start - 1, 0) : quantity.start] == "第" or _RANK.search(before):
@@ -164,5 +171,5 @@ FUTURE = re.compile(
     r"力争|争取|目标|将达|到20[23]\d年|确保|计划|预计|“?十[四五]五”?末|努力|有望|年底前|将突破|定下|锚定|要达到|年均"
 )
 AIM = re.compile(
-    r"达到|达|超过|超|突破|不低于|不少于|以上|左右|以内|新增|净增|建成|建设|培育|打造|引进|引育|招引|完成|实现|提高|提升|增长|降低|下降|压减|控制|每年|力争|不超过|新建|扩大|发展|形成|推广|改造|培养|培训|布局|创建|组建|开展|举办|遴选|认定|支持|盘活|整备|集聚|缩短|选派|制修订|制定|投入|扶持|发布|整治|保持|稳定在|推出|供应|免费|处置|配备|覆盖|纳入|处理|增至|有|实施|设立|翻|新改扩建|改扩建|提供|整合|打造|选育|储备"
+    r"开工|续建|竣工|交付|计划投资|谋划|招募|聚集|打造|储备|达到|达|超过|超|突破|不低于|不少于|以上|左右|以内|新增|净增|建成|建设|培育|打造|引进|引育|招引|完成|实现|提高|提升|增长|降低|下降|压减|控制|每年|力争|不超过|新建|扩大|发展|形成|推广|改造|培养|培训|布局|创建|组建|开展|举办|遴选|认定|支持|盘活|整备|集聚|缩短|选派|制修订|制定|投入|扶持|发布|整治|保持|稳定在|推出|供应|免费|处置|配备|覆盖|纳入|处理|增至|有|实施|设立|翻|新改扩建|改扩建|提供|整合|打造|选育|储备|开工|续建|竣工|交付|计划投资|回迁|谋划|招募|聚集"
 )

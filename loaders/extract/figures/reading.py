@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from graph.records import DocumentStatus
 from loaders.extract.figures.clauses import clause_bounds, last_break
 from loaders.extract.figures.context import AIM, FUTURE, PAST, Sense, sense_of_words
 from loaders.extract.figures.indicator import indicator_of, phrase_of_clause
@@ -52,6 +53,8 @@ class _Carry:
     open: bool = False
     clause_year_at: int = -1
     last: Sense | None = None
+    unit: str = ""
+    heading: int | None = None
 
 
 def read_figures(plan: Plan, words: Words, concrete_boxes: set[int]) -> Iterator[Reading]:
@@ -84,10 +87,12 @@ def read_cell(plan: Plan, sentence: Sentence, start: int, end: int) -> Iterator[
 
 
 def _renew(plan: Plan, carry: _Carry, sentence: Sentence) -> None:
-    """Forget what does not carry over: years live in a sentence, across ；, and in a paragraph of the goals."""
+    """Forget what does not carry over: years live in a sentence, across ；, and in the goals below one heading."""
     same = sentence.paragraph == carry.paragraph
-    if not same or not (carry.open or sentence.part is Part.GOALS or sentence.part is Part.BACKGROUND):
+    goals = sentence.part is Part.GOALS and sentence.heading is not None and sentence.heading == carry.heading
+    if not goals and (not same or not (carry.open or sentence.part in (Part.GOALS, Part.BACKGROUND))):
         carry.year, carry.past = None, False
+    carry.heading = sentence.heading
     if not same:
         carry.phrase, carry.subject = None, None
     carry.each = False
@@ -107,6 +112,8 @@ def _sentence(
     times = [time for time in find_times(norm, sentence.start, sentence.end, plan.year) if not time.base]
     previous_end, previous_clause = sentence.start, (-1, -1)
     taken = 0
+    behind = False
+    lone = _lone_year(times) if plan.status is DocumentStatus.NEWS else None
     for quantity in quantities:
         first, last = clause_bounds(norm, sentence.start, sentence.end, quantity.start)
         while taken < len(times) and times[taken].start < quantity.start:
@@ -119,19 +126,26 @@ def _sentence(
             else first
         )
         if not same_clause:
-            carry.each = any(time.each for time in times if first <= time.start < quantity.start)
+            carry.each = False
             skipped = norm[previous_clause[1] if previous_clause[1] > 0 else sentence.start : first]
-            phrase = _phrase_between(skipped)
-            carry.phrase = phrase or carry.phrase
-        after_time = next(
-            (time for time in times if time.start >= quantity.end and time.end <= last and time.each), None
+            bracketed = norm[first - 1 : first] == "（"
+            carry.phrase = (None if bracketed else _phrase_between(skipped)) or carry.phrase
+        elif behind:
+            # 3000名甲、2000名乙: the words in front of the second number belong to the first.
+            begin = _next_item(norm, begin, quantity.start)
+        carry.each = any(time.each for time in times if begin <= time.start < quantity.start) or (
+            carry.each and same_clause and not re.search(r"达到|超过|突破|不低于", norm[begin : quantity.start])
         )
+        after_time = next((time for time in times if 0 <= time.start - quantity.end <= 2 and time.each), None)
         before, after = norm[begin : quantity.start], norm[quantity.end : last]
+        quantity = _with_unit(norm, quantity, carry, norm[begin : quantity.start])
         sense = sense_of_words(norm, quantity, first, last, boxed=boxed) or _by_time(
             plan, sentence, carry, norm[first:last], norm[sentence.start : sentence.end]
         )
         subject = subject_before(norm, begin, quantity.start, sentence.start)
         grade = norm[quantity.end - 1] == "级"
+        if sense is Sense.RANK and sentence.part is Part.BACKGROUND and quantity.unit in ("位", "名"):
+            sense = Sense.OBSERVATION
         indicator, front = indicator_of(before, after, carry.phrase, subject, grade=grade)
         subject = subject or (carry.subject if same_clause else None)
         if sense is Sense.NO_AIM and carry.last is Sense.TARGET and previous_clause[0] >= 0:
@@ -150,19 +164,45 @@ def _sentence(
             after,
             indicator,
             subject,
-            carry.year,
+            carry.year if carry.year is not None or sense is not Sense.TARGET or carry.each else lone,
             carry.each or after_time is not None,
             sentence,
         )
-        previous_end, previous_clause = quantity.end, (first, last)
+        previous_end, previous_clause, behind = quantity.end, (first, last), not front
     for time in times[taken:]:
         _take(carry, time)
 
 
+def _with_unit(norm: str, quantity: Quantity, carry: _Carry, before: str) -> Quantity:
+    """Complete a number that leaves its unit to the reader: 在校大学生116万, 武汉（23835）, 上海（1815.27亿）."""
+    if quantity.unit:
+        carry.unit = quantity.unit
+        return quantity
+    text = norm[quantity.start : quantity.end]
+    if text.endswith("亿") and carry.unit == "亿元":
+        return replace(quantity, value=round(quantity.value / 1e8, 6), unit="亿元")
+    if re.search(r"人口|学生|毕业生|人才|劳动力|职工|从业", before) and text.endswith("万"):
+        return replace(quantity, unit="人")
+    if norm[max(quantity.start - 1, 0)] == "（" and norm[quantity.end : quantity.end + 1] == "）" and carry.unit:
+        return replace(quantity, unit=carry.unit)
+    return quantity
+
+
+def _lone_year(times: list[Time]) -> int | None:
+    """Return the only year of a sentence; it also dates the numbers in front of it (2022年高质量发展大会上)."""
+    years = {time.year for time in times if time.year is not None and not time.past}
+    return years.pop() if len(years) == 1 else None
+
+
+def _next_item(norm: str, begin: int, end: int) -> int:
+    match = re.search(r"[、和及与]", norm[begin:end])
+    return begin + match.end() if match else begin
+
+
 def _take(carry: _Carry, time: Time) -> None:
-    if time.each:
-        carry.each = True
-    elif time.year is not None:
+    if time.whole and carry.year is not None:
+        return  # 2020年…全年: the year is stated already
+    if time.year is not None:
         carry.year, carry.past = time.year, time.past
 
 

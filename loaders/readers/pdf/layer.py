@@ -35,8 +35,7 @@ def has_images(page: pdfium.PdfPage) -> bool:
 def _signs(page: pdfium.PdfPage) -> Iterator[Sign]:
     layer = page.get_textpage()
     height = page.get_height()
-    box = [ctypes.c_double() for _ in range(4)]
-    left, right, bottom, top = box
+    box = raw.FS_RECTF()
     codes = [raw.FPDFText_GetUnicode(layer, index) for index in range(raw.FPDFText_CountChars(layer))]
     index = 0
     while index < len(codes):
@@ -44,9 +43,10 @@ def _signs(page: pdfium.PdfPage) -> Iterator[Sign]:
         if 0xD800 <= code < 0xDC00 and index + 1 < len(codes) and 0xDC00 <= codes[index + 1] < 0xE000:
             code, width = 0x10000 + ((code - 0xD800) << 10) + codes[index + 1] - 0xDC00, 2
         text = _clean(code)
-        if text and not text.isspace() and raw.FPDFText_GetCharBox(layer, index, *map(ctypes.byref, box)):
-            yield Sign(text, (left.value + right.value) / 2, height - (top.value + bottom.value) / 2, left.value,
-                       right.value - left.value)
+        if text and not text.isspace() and raw.FPDFText_GetLooseCharBox(layer, index, box):
+            # The loose box spans the advance of the sign: a full-width quote counts as wide as it is set.
+            yield Sign(text, (box.left + box.right) / 2, height - (box.top + box.bottom) / 2, box.left,
+                       box.right - box.left)
         elif text:
             yield Sign(text, None, None, 0.0, 0.0)
         index += width
