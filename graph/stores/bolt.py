@@ -157,10 +157,13 @@ class BoltStore:
                     result = work(self._connected())
                     self._stood = True
                     return result
-            except LostError:
+            except LostError as error:
                 self.close()
                 losses += 1
-                if not self._stood or losses > self.most_losses or time.monotonic() + pause > deadline:
+                if losses > self.most_losses:
+                    message = f"{self.address}: lost {losses} times in the same work, which may need too much memory"
+                    raise StoreError(message) from error
+                if not self._stood or time.monotonic() + pause > deadline:
                     raise
             except LoserError:
                 if time.monotonic() + pause > deadline:

@@ -47,7 +47,7 @@ class EmbeddedStore(BoltStore):
     """
 
     # Its server is started again each time, so a query that brings it down must not do so for half a minute.
-    most_losses = 2
+    most_losses = 1
 
     def __init__(self, folder: Path, *, mode: Mode) -> None:
         """Check or make the folder; the server is started when it is first needed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,6 +17,10 @@ LOST = (
     neo4j_errors.DatabaseUnavailable,
     neo4j_errors.ConnectionAcquisitionTimeoutError,
 )
+
+#: How the engines say that a query took too long or too much; their codes differ, and some are general ones.
+_TIME = re.compile(r"timeout|timed ?out", re.IGNORECASE)
+_MEMORY = re.compile(r"heap|memory|exceeding the maximum", re.IGNORECASE)
 
 
 class ConflictError(StoreError):
@@ -51,7 +56,7 @@ def translated(address: str, *, reading: bool) -> Iterator[None]:
     except neo4j_errors.TransientError as error:
         raise LoserError(f"{address}: {message_of(error)}") from error
     except (neo4j_errors.Neo4jError, neo4j_errors.DriverError, OverflowError, ValueError, TypeError) as error:
-        kind = QueryError if reading and not isinstance(error, neo4j_errors.DatabaseError) else StoreError
+        kind = QueryError if reading else StoreError
         raise kind(_explained(address, error)) from error
 
 
@@ -62,9 +67,11 @@ def message_of(error: BaseException) -> str:
 
 
 def _explained(address: str, error: Exception) -> str:
-    code = getattr(error, "code", None) or ""
+    said = message_of(error)
     if isinstance(error, neo4j_errors.Forbidden):
-        return f"this connection may only read ({message_of(error)})"
-    if "Timeout" in code or "TimedOut" in code or "Timeout" in message_of(error):
-        return f"the query took longer than the store allows; narrow it down ({message_of(error)})"
-    return message_of(error) if isinstance(error, neo4j_errors.Neo4jError) else f"{address}: {message_of(error)}"
+        return f"this connection may only read ({said})"
+    if _TIME.search(f"{getattr(error, 'code', '')} {said}"):
+        return f"the query took longer than the store allows; narrow it down ({said})"
+    if _MEMORY.search(said):
+        return f"the query needs more memory than the store allows; narrow it down ({said})"
+    return said if isinstance(error, neo4j_errors.Neo4jError) else f"{address}: {said}"

@@ -14,8 +14,8 @@ import pytest
 
 from graph.dump import dump_lines
 from graph.errors import SettingsError, StoreError
-from graph.stores import GraphStore
-from pipeline import Status, load_paths, verify_store
+from graph.stores import GraphStore, server_of
+from pipeline import FileReport, Status, load_paths, verify_store
 from pipeline.files import find_files
 from tests.conftest import clear
 from tests.project_files import ROOT
@@ -163,6 +163,23 @@ def test_load_killed_at_any_moment_leaves_whole_documents(store: GraphStore, sto
 
         assert not report.failed
         assert dump_lines(store) == expected
+
+
+def test_load_goes_on_when_the_server_is_killed_under_it(store: GraphStore, store_folder: Path, folder: Path) -> None:
+    load_paths([folder], store)
+    expected = dump_lines(store)
+    clear(store)
+
+    def kill(number: int, of: int, file: FileReport) -> None:
+        pid = server_of(store_folder)
+        assert pid is not None
+        os.kill(pid, signal.SIGKILL)
+
+    report = load_paths([folder], store, progress=kill)
+
+    assert [file.status for file in report.files] == [Status.LOADED] * 3
+    assert dump_lines(store) == expected
+    assert verify_store(store).problems == ()
 
 
 def test_find_files_each_once_and_sorted(tmp_path: Path) -> None:

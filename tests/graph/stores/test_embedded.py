@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import StoreError
+from graph.errors import QueryError, StoreError
 from graph.stores import Statement, open_store, server_of, stop_store
 from graph.stores.folder import MARKER, RUNNING, SERVER_LOCK, read_running
 from tests.project_files import ROOT
@@ -268,6 +268,40 @@ def test_query_without_end_is_stopped(folder: Path, monkeypatch: pytest.MonkeyPa
 
         assert time.monotonic() - began < 15
         assert store.read("RETURN 1 AS x") == [{"x": 1}]
+
+
+def test_query_that_brings_the_server_down_is_given_up_and_the_store_lives(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZEREN_STORE_HEAP", "128m")
+    with open_store(folder, mode="write") as store:
+        store.write([Statement("CREATE (:Task {id: 'a'})")])
+        with pytest.raises(StoreError, match="too much memory"):
+            store.read("RETURN reduce(s = 'x', i IN range(1, 40) | s + s) AS s")
+
+        assert store.read("MATCH (n) RETURN n.id AS id") == [{"id": "a"}]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "UNWIND range(1, 3000000) AS i RETURN collect(toString(i))",
+        "RETURN " + "[" * 1000 + "1" + "]" * 1000,
+        "RETURN " + "(" * 20000 + "1" + ")" * 20000,
+        "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a * b < 0 RETURN count(*) AS n",
+    ],
+)
+def test_query_out_of_all_bounds_is_refused_and_the_server_stays(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    monkeypatch.setenv("ZEREN_STORE_QUERY_SECONDS", "2")
+    pid = make(folder)
+    with open_store(folder) as store:
+        with pytest.raises(QueryError):
+            store.read(query)
+
+        assert store.read("RETURN 1 AS x") == [{"x": 1}]
+    assert server_of(folder) == pid
 
 
 def test_server_that_cannot_start_names_its_log(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
