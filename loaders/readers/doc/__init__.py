@@ -47,7 +47,8 @@ def read_doc(name: str, data: bytes, limits: Limits) -> SourceText:
         ole = OleReader(data, options=ExtractionOptions(max_file_bytes=limits.max_bytes))
         word = ole.read_stream("WordDocument")
         header = read_header(word)
-        _DocReader(builder, word, ole.read_stream(header.table_name), header).read()
+        table, extra = ole.read_stream(header.table_name), ole.try_read_stream("Data") or b""
+        _DocReader(builder, header, Stories(word, table, extra, header, read_pieces(table, header.places[PIECES])), table).read()
     except DocDamage as error:
         raise DocumentError(error.reason, f"is a Word 97-2003 file, but {error}" if error.reason is Reason.CORRUPT
                             else str(error), source=name) from error
@@ -69,10 +70,10 @@ class _Table:
 class _DocReader:
     """Walks the stories of one file."""
 
-    def __init__(self, builder: TextBuilder, word: bytes, table: bytes, header: Header) -> None:
+    def __init__(self, builder: TextBuilder, header: Header, stories: Stories, table: bytes) -> None:
         self.builder = builder
         self.header = header
-        self.stories = Stories(word, table, header, read_pieces(table, header.places[PIECES]))
+        self.stories = stories
         self.styles = read_doc_styles(table, header.places[STYLES])
         self.lists: list[NumberedList] = read_doc_lists(table, header.places[LISTS], header.places[LIST_OVERRIDES])
         self.counters = ListCounters()

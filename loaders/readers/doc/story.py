@@ -15,10 +15,14 @@ from loaders.readers.doc.binary import (
     Piece,
     Runs,
     modifiers,
+    part,
     piece_text,
+    unsigned,
 )
 
 IN_TABLE, ROW_END, DEPTH = 0x2416, 0x2417, 0x6649
+#: The properties stand in the ``Data`` stream (sprmPHugePapx).
+_ELSEWHERE = (0x6645, 0x6646)
 _DELETED, _HIDDEN, _SYMBOL = 0x0800, 0x083C, 0x6A09
 #: Paragraph, cell and page (or section) end.
 _ENDS = "\r\x07\x0c"
@@ -47,9 +51,10 @@ class DocParagraph:
 class Stories:
     """The stories of one file; ``deleted``, ``hidden`` and ``unmapped`` count what the reader reports."""
 
-    def __init__(self, word: bytes, table: bytes, header: Header, pieces: list[Piece]) -> None:
-        """Put the pieces together."""
+    def __init__(self, word: bytes, table: bytes, data: bytes, header: Header, pieces: list[Piece]) -> None:
+        """Put the pieces of the three streams together."""
         self._pieces = pieces
+        self._data = data
         self._starts = [piece.start for piece in pieces]
         text = "".join(piece_text(word, piece) for piece in pieces)
         if pieces and (pieces[0].start != 0 or len(text) != pieces[-1].end):
@@ -91,12 +96,20 @@ class Stories:
     def _paragraph(self, start: int, end: int) -> DocParagraph:
         mark = min(end, len(self._text) - 1)
         piece = self._pieces[bisect_right(self._starts, mark) - 1]
-        properties = self._paragraphs.at(piece.offset_of(mark))
+        properties = self._whole(self._paragraphs.at(piece.offset_of(mark)))
         found = {code: int.from_bytes(operand[:4], "little") for code, operand in modifiers(properties[2:])
                  if code in (IN_TABLE, ROW_END, DEPTH)}
         depth = found.get(DEPTH, 1 if found.get(IN_TABLE) else 0)
         ends_cell = end < len(self._text) and self._text[end] == "\x07"
         return DocParagraph(_clean(self._text[start:end]), properties, ends_cell, bool(found.get(ROW_END)), depth)
+
+    def _whole(self, properties: bytes) -> bytes:
+        """Return properties with those that were too long for their page, such as rows of many cells."""
+        for code, operand in modifiers(properties[2:]):
+            if code in _ELSEWHERE:
+                at = int.from_bytes(operand, "little")
+                return properties[:2] + part(self._data, at + 2, unsigned(self._data, at, 2))
+        return properties
 
 
 def _without(text: str, ranges: list[tuple[int, int]]) -> str:

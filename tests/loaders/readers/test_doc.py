@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import DocumentError
-from graph.records import BlockKind
+from graph.records import BlockKind, SourceText
 from loaders.readers import read_bytes
 from loaders.readers.building import CellLine
 from loaders.readers.doc.binary import modifiers
 from loaders.readers.doc.rows import DocRow, grid_of
 from tests.loaders.readers.checking import grid, notes, texts
-from tests.loaders.readers.making import make_doc
+from tests.loaders.readers.making import SAMPLES, make_doc
+from tests.project_files import ROOT
 
 
 def test_headings_and_automatic_numbers() -> None:
@@ -37,6 +38,25 @@ def test_tracked_changes_read_as_accepted() -> None:
     assert "修订插入的字" in texts(source)
     assert "删掉" not in source.text
     assert notes(source) == ["deleted"]
+
+
+def test_text_box_footnote_field_and_astral_sign() -> None:
+    source = read_bytes("boxes.doc", (SAMPLES / "boxes.doc").read_bytes(), sandbox=False)
+    assert texts(source, BlockKind.BOX) == ["专栏1 重点工程", "建设枢纽𠮷个。"]
+    assert texts(source, BlockKind.PARAGRAPH) == ["正文第一段。", "正文第二段", "带框段落", "链接：域结果", "末行甲", "末行乙", "脚注内容"]
+    assert source.blocks[-1].locator == "footnote"
+
+
+@pytest.mark.parametrize("sample", ["wide_table.doc", "wide_table.pdf"])
+def test_wide_table_reads_as_in_the_docx_it_came_from(sample: str) -> None:
+    twin = ROOT / "tests/gold/variants/documents/hefei_task_table.docx"
+    source, expected = (read_bytes(path.name, path.read_bytes(), sandbox=False) for path in (SAMPLES / sample, twin))
+
+    def shape(read: SourceText) -> list[tuple[object, ...]]:
+        return [(block.row, block.column, block.rows, block.columns, "".join(read.text[block.start : block.end].split()))
+                for block in read.blocks if block.kind is BlockKind.CELL]
+
+    assert shape(source) == shape(expected)
 
 
 def patched(offset: int, value: bytes) -> bytes:
