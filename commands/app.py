@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from commands.chain import chain, gaps
+from commands.evaluate import evaluate
 from commands.explore import explore
 from commands.facts import export_facts, facts
 from commands.language import choose, default_language, say
@@ -151,6 +152,13 @@ _command(
     "Your own Cypher, read-only.",
     'zeren cypher "MATCH (u:Unit) RETURN u.name AS unit ORDER BY unit LIMIT 10"',
     "zeren cypher - < question.cypher",
+)
+_command(
+    evaluate,
+    "与人工标注比较抽取质量。",
+    "Compare the facts read with gold annotations.",
+    "zeren evaluate tests/gold/gold --documents tests/gold/documents",
+    "zeren evaluate gold/ --documents docs/ --errors targets",
 )
 _command(
     facts,
