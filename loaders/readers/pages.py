@@ -99,7 +99,9 @@ class _PageWriter:
             if above.row == cell.row:
                 above.text = "\n".join(text for text in (above.text, cell.text) if text)
                 return
-            if not cell.text and above.text and (cell.rows > 1 or above.rows > 1):
+            # A blank cell may just be blank; in a column with merged cells it is the rest of one.
+            merges = cell.rows > 1 or any(known.rows > 1 for known in self.cells if known.column == cell.column)
+            if not cell.text and above.text and merges:
                 above.rows = cell.row + cell.rows - above.row
                 return
         self.cells.append(cell)
