@@ -98,6 +98,7 @@ class _PageWriter:
         if at_top and above is not None and above.columns == cell.columns and above.row + above.rows >= cell.row:
             if above.row == cell.row:
                 above.text = "\n".join(text for text in (above.text, cell.text) if text)
+                above.rows = max(above.rows, cell.rows)
                 return
             # A blank cell may just be blank; in a column with merged cells it is the rest of one.
             merges = cell.rows > 1 or any(known.rows > 1 for known in self.cells if known.column == cell.column)
