@@ -130,6 +130,7 @@ class Plan:
     head: DocumentHead | None = None
     notes: list[str] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _lines: list[int] = field(default_factory=list)
 
     @property
     def document_id(self) -> str:
@@ -141,6 +142,13 @@ class Plan:
     def norm(self, start: int, end: int) -> str:
         """Return the folded text of a clean stretch."""
         return self.clean.norm[start:end]
+
+    def line_end(self, at: int) -> int:
+        """Return the end of the paragraph that holds a clean offset; the offset itself when none does."""
+        if len(self._lines) != len(self.paragraphs):
+            self._lines = [paragraph.start for paragraph in self.paragraphs]
+        index = bisect_right(self._lines, at) - 1
+        return self.paragraphs[index].end if index >= 0 and at <= self.paragraphs[index].end else at
 
     def sentences_in(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the spans of the sentences inside ``[start, end)``, the first cut at ``start``."""

@@ -86,7 +86,7 @@ def _scope(plan: Plan, tops: Sequence[Item], at: int) -> tuple[int, int]:
     """Return where a convention holds: below the heading that states it, else from its task on, else everywhere."""
     whole = (0, len(plan.clean.norm) + 1)
     heading = next(
-        (h for h in plan.headings if h.start <= at < h.body_start + 1 or h.start <= at < _line(plan, h.start)), None
+        (h for h in plan.headings if h.start <= at < h.body_start + 1 or h.start <= at < plan.line_end(h.start)), None
     )
     inside = next((item for item in tops if item.start <= at < item.end), None)
     if heading is not None and not heading.run_in and inside is None:
@@ -97,7 +97,3 @@ def _scope(plan: Plan, tops: Sequence[Item], at: int) -> tuple[int, int]:
     if sentence is not None and sentence.part in (Part.APPENDIX, Part.FRONT):
         return whole
     return inside.start, whole[1]
-
-
-def _line(plan: Plan, at: int) -> int:
-    return next((paragraph.end for paragraph in plan.paragraphs if paragraph.start <= at < paragraph.end), at)

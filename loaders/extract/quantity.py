@@ -60,13 +60,15 @@ def find_quantities(norm: str, start: int = 0, end: int | None = None) -> list[Q
     """
     stop = len(norm) if end is None else end
     found: list[Quantity] = []
+    taken = bytearray(stop - start)
     for pattern, read in ((_SPECIAL, _special), (_GRADE, _grade), (_QUANTITY, _arabic), (_HAN_QUANTITY, _han)):
         for match in pattern.finditer(norm, start, stop):
-            if any(known.start < match.end() and match.start() < known.end for known in found):
+            if taken.find(1, match.start() - start, match.end() - start) >= 0:
                 continue
             quantity = read(norm, match)
             if quantity is not None:
                 found.append(quantity)
+                taken[quantity.start - start : quantity.end - start] = b"\x01" * (quantity.end - quantity.start)
     return sorted(found, key=lambda quantity: quantity.start)
 
 

@@ -64,14 +64,10 @@ def _inherited(plan: Plan, item: Item) -> list[Claim]:
             # A plan that is divided by unit: 一、市发展改革委 1.… 2.…
             owner = Owner(heading.title, heading.title_start, heading.title_end, False)
             claims.append(Claim(owner, Role.RESPONSIBLE, "responsibility.heading_unit"))
-        for bracket in owner_brackets(plan.clean.norm, heading.title_end, _line_end(plan, heading.title_end)):
+        for bracket in owner_brackets(plan.clean.norm, heading.title_end, plan.line_end(heading.title_end)):
             claims.extend(bracket.claims)
         index = heading.parent
     return claims
-
-
-def _line_end(plan: Plan, at: int) -> int:
-    return next((paragraph.end for paragraph in plan.paragraphs if paragraph.start <= at <= paragraph.end), at)
 
 
 def _stronger(new: Role, known: Role) -> bool:
@@ -119,8 +115,7 @@ def _label_lines(plan: Plan, item: Item, covered: Iterable[tuple[int, int]]) -> 
     for match in _LINE.finditer(norm, item.start, item.end):
         if any(start <= match.start() < end for start, end in taken):
             continue
-        paragraph = next((p for p in plan.paragraphs if p.start <= match.start() < p.end), None)
-        limit = min(paragraph.end if paragraph else item.end, item.end)
+        limit = min(plan.line_end(match.start()), item.end)
         stop = norm.find("。", match.end(), limit)
         end = stop if stop >= 0 else limit
         spans.append((match.start(), end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -79,9 +80,11 @@ def _is_item(clean: CleanText, heading: Heading) -> bool:
 def _slogans(
     clean: CleanText, paragraphs: Sequence[Paragraph], heading: Heading, item: Item, skip: set[int]
 ) -> list[Item]:
-    inside = [index for index, paragraph in enumerate(paragraphs) if heading.start <= paragraph.start < heading.end]
-    if not inside or heading.run_in:
+    if heading.run_in:
         return []
+    first = bisect_left(paragraphs, heading.start, key=lambda paragraph: paragraph.start)
+    last = bisect_left(paragraphs, heading.end, key=lambda paragraph: paragraph.start)
+    inside = range(first, last)
     body = [
         index
         for index in inside

@@ -29,6 +29,8 @@ def task_locations(
     own = {plan.area.province, plan.area.city, plan.area.county, plan.area.zone}
     tops = [item for item in plan.items if item.parent is None]
     position = 0
+    # A more specific name may follow at once (徐州市|泉山区); only that one is the place.
+    begins = {mention.start for mention in mentions}
     names = {project.name for project in projects}
     for item in tops:
         while position < len(mentions) and mentions[position].start < item.title_start:
@@ -44,18 +46,13 @@ def task_locations(
                 and item.title not in names
                 and not plan.clean.norm.startswith(("与", "和"), mention.end)
             )
-            if _specified(mentions, mention):
+            if mention.end in begins:
                 continue
             if in_title or located_at(plan.clean.norm, mention) in ("with", "in"):
                 seen.add(mention.key)
                 yield _located(
                     plan, "task", item.title, tasks[item.index].id, mention, item.title_start if in_title else None
                 )
-
-
-def _specified(mentions: Sequence[Mention], mention: Mention) -> bool:
-    """Tell whether a more specific name follows at once (徐州市 in 徐州市泉山区)."""
-    return any(other.start == mention.end for other in mentions)
 
 
 def located_at(norm: str, mention: Mention) -> str | None:

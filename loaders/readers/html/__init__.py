@@ -26,6 +26,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]
                       re.IGNORECASE)
 #: Browsers read these labels as GB18030's older parts; GB18030 contains them.
 _CHINESE = {"gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "csgb2312", "chinese", "gb2312-80"}
+_SITE = re.compile(r"(?:网站?|门户|政府|平台|频道|政府信息公开|信息公开目录|委员会|局|厅)$")
 _TITLE_PARTS = re.compile(r"[_|\uff5c]|\s[-—–]+\s|-{2,}|(?<=[\u4e00-\u9fff）”》])-(?=[\u4e00-\u9fff])")
 
 
@@ -102,7 +103,8 @@ def page_title(page: LexborHTMLParser) -> str | None:
     element = page.css_first("head title")
     whole = (element.text() or "").strip() if element is not None else ""
     parts = [part.strip() for part in _TITLE_PARTS.split(whole) if part.strip()]
-    return plausible_title(stated) or plausible_title(max(parts, key=len, default=None))
+    own = [part for part in parts if not _SITE.search(part)]
+    return plausible_title(stated) or plausible_title(max(own, key=len, default=None))
 
 
 def _meta(page: LexborHTMLParser, *names: str) -> str | None:

@@ -24,6 +24,11 @@ DESCENT_SHARE = 0.75
 _INFO = re.compile(r"来源|发布(?:时间|日期|机构|单位)|(?:成文|印发)日期|时间[：:]|日期[：:]|文号|字号|索\s*引\s*号|作者|记者|稿源|信息来源")
 _CRUMBS = re.compile(r"(?:当前|所在|现在的?|您的)(?:的)?位置|版权所有|ICP备|公网安备|网站标识码|网站地图|联系我们|无障碍|繁體|English")
 LONGEST_INFO = 400
+#: What may stand around the core besides title, source line and signature, as a share of the core.
+GROWTH = 1.3
+_NO_CONTAINERS = frozenset({"p", "span", "font", "tr", "tbody", "ol", "ul", "strong", "b"})
+_TITLE = re.compile(r"^[\u4e00-\u9fff“”（）《》〔〕\d—\-·、+]{8,80}(?:计划|规划|方案|意见|通知|纲要|要点|办法|措施|决定|分解表|清单)"
+                    r"(?:[（(].{2,20}[）)])?(?:的通知)?$")
 #: A metadata table has about ten labels; a list of documents may have thousands.
 MOST_LABELS = 60
 
@@ -32,7 +37,8 @@ class MainPart:
     """The parts of one page that are read.
 
     Attributes:
-        main: The element that holds the text.
+        core: The element that holds the text.
+        around: The largest element around it that holds little else, such as the title and the signature.
         left_out: Signs outside links in elements that were left out.
     """
 
@@ -40,11 +46,14 @@ class MainPart:
         """Weigh the page and find its main part; ``title`` is what the page says of itself, if anything."""
         self._weights = weigh(body)
         self._title = "".join((title or "").split())
-        self.main = self._find(body)
-        self._ancestors = {node.mem_id for node in _chain(self.main)}
-        self._holders: set[int] = self._holders_of_metadata(body)
-        self._inside = {node.mem_id for entering, node in walk(self.main) if entering}
-        self._all = self.main.mem_id == body.mem_id
+        self.core = self._find(body)
+        self.around = self._grown(body)
+        self._ancestors = {node.mem_id for node in _chain(self.core)}
+        self._holders = self._holders_of_metadata(body)
+        self._inside: set[int] = set()
+        if self.core.mem_id != body.mem_id:
+            self._keep_whole(self.core)
+        self._near = {node.mem_id for entering, node in walk(self.around) if entering}
         self.left_out = 0
 
     def weight(self, node: LexborNode) -> Weight:
@@ -65,30 +74,31 @@ class MainPart:
             return True
         if node.mem_id in self._inside:
             return not (is_hidden(node) or is_boilerplate(node, inside_main=True))
-        if not self._keeps_outside(node):
-            return False
-        # What is kept beside the main part is kept whole.
-        self._inside |= {below.mem_id for entering, below in walk(node) if entering}
-        return True
+        return self._keeps_beside(node)
 
-    def _keeps_outside(self, node: LexborNode) -> bool:
-        """Decide on an element beside the main part: metadata, title, source line, or text right next to it."""
+    def _keeps_beside(self, node: LexborNode) -> bool:
+        """Decide on an element beside the core; what is kept is kept whole, unless it is large."""
         weight = self.weight(node)
+        if node.tag == "br":
+            return True
         if is_hidden(node) or weight.is_link_list or is_boilerplate(node, inside_main=False):
             return False
-        text = "".join((node.text() or "").split()) if weight.plain + weight.linked <= LONGEST_INFO else ""
-        if text and self._title and (text in self._title or self._title in text) and len(text) >= 6:
-            return True
+        short = weight.plain + weight.linked <= LONGEST_INFO
+        text = "".join((node.text() or "").split()) if short else ""
         if text and (_CRUMBS.search(text) or not weight.plain):
             return False
-        if node.tag in ("h1", "h2") or (text and _INFO.search(text)):
+        if node.mem_id in self._near:
+            if short:
+                self._keep_whole(node)
             return True
-        parent = node.parent
-        beside = parent is not None and parent.mem_id in self._ancestors and self._distance(parent) <= 2
-        return beside and weight.stops >= 1 and weight.plain >= 10
+        named = bool(self._title) and len(text) >= 6 and (text in self._title or self._title in text)
+        if named or (text and (node.tag in ("h1", "h2") or _INFO.search(text) or _TITLE.search(text))):
+            self._keep_whole(node)
+            return True
+        return False
 
-    def _distance(self, ancestor: LexborNode) -> int:
-        return next((steps for steps, node in enumerate(_chain(self.main)) if node.mem_id == ancestor.mem_id), 99)
+    def _keep_whole(self, node: LexborNode) -> None:
+        self._inside |= {below.mem_id for entering, below in walk(node) if entering}
 
     def _find(self, body: LexborNode) -> LexborNode:
         total = self.weight(body).body
@@ -98,15 +108,22 @@ class MainPart:
         node = body
         while True:
             heavy = next((child for child in node.iter() if self.weight(child).body >= max(DESCENT_SHARE * total, 200)
-                          and child.tag not in ("p", "span", "font", "tr", "tbody", "ol", "ul", "strong", "b")), None)
+                          and child.tag not in _NO_CONTAINERS), None)
             if heavy is None:
                 break
             node = heavy
         # Cells and rows lie in a table that may be one of data: what holds the table is the main part then.
-        return self._out_of_table(node)
-
-    def _out_of_table(self, node: LexborNode) -> LexborNode:
         return node.parent if node.tag == "table" and node.parent is not None else node
+
+    def _grown(self, body: LexborNode) -> LexborNode:
+        """Return the largest element around the core, the body aside, that holds little else."""
+        node, plain = self.core, self.weight(self.core).plain
+        while node.mem_id != body.mem_id and node.parent is not None and node.parent.mem_id != body.mem_id:
+            weight = self.weight(node.parent)
+            if weight.plain > plain * GROWTH + 120 or weight.linked > 0.25 * weight.plain + 40:
+                break
+            node = node.parent
+        return node
 
     def _holders_of_metadata(self, body: LexborNode) -> set[int]:
         """Return all elements that hold at least two labels of a metadata table, with what is below them."""
