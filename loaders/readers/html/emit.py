@@ -66,6 +66,7 @@ class PageWriter:
                 following = self._next(node, root)
             node = following
         self._flush()
+        self._emit_label()
 
     def _next(self, node: LexborNode, root: LexborNode) -> LexborNode | None:
         """Return the node behind a finished one, leaving the elements that end there."""
@@ -91,6 +92,7 @@ class PageWriter:
             self._break()
         elif tag == "table":
             self._flush()
+            self._emit_label()
             grid = read_web_table(node)
             if is_data_table(node, grid):
                 self._table(grid)
@@ -156,6 +158,23 @@ class PageWriter:
             return
         if len(text) <= 30 and _CHROME.fullmatch(text):
             return
+        if line.level is None and len(text) <= 12 and text.endswith(("：", ":")) and field_of(text) is not None:
+            # Label and value of a metadata table made of div elements stand in lines of their own.
+            self._emit_label()
+            self._label = text
+            return
+        if line.level is None and self._label is not None:
+            text, self._label = self._label + text, None
+        self._emit(line, text)
+
+    def _emit_label(self) -> None:
+        label, self._label = self._label, None
+        if label is not None:
+            self._emit(_Line(), label)
+
+    def _emit(self, line: _Line, text: str) -> None:
+        if self._label is not None:
+            self._emit_label()
         self._count += 1
         titled = len(text) <= LONGEST_TITLE and text[-1] not in "。；，：" and (line.centred or line.bold >= len(text) * 0.9)
         kind = BlockKind.HEADING if line.level is not None or titled else BlockKind.PARAGRAPH
@@ -180,10 +199,7 @@ class PageWriter:
                 self.fields.append((field, value))
 
     def _find_fields(self, text: str) -> None:
-        """Keep head fields of lines such as 索引号：A1 文号：某政〔2024〕1号, or of a label with its value below."""
-        if self._label is not None and len(text) <= 80 and field_of(text) is None:
-            self.fields.append((self._label, text))
-        self._label = field_of(text) if len(text) <= 12 and text.endswith(("：", ":")) else None
+        """Keep head fields of lines such as 索引号：A1 文号：某政〔2024〕1号."""
         if len(text) <= 300 and self._count <= 40:
             for match in _LABELLED.finditer(text):
                 field = field_of(match.group(1))

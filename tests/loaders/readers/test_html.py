@@ -122,3 +122,44 @@ def test_deep_nesting_does_not_exhaust_the_stack() -> None:
                                      "<svg><script>x</script></svg><p>甲</p>", "<object data=x>坏</object><p>甲</p>"])
 def test_active_content_leaves_only_text(payload: str) -> None:
     assert texts(read(payload)) == ["甲"]
+
+
+#: Beside the text itself: what a reader of the page sees as its title, source line, signature, date and attachments.
+SIDE = "<ul>" + "".join(f"<li><a href='x'>推荐新闻第{at}条关于某某事项</a><span>2024-01-0{at}</span></li>" for at in range(1, 8)) + "</ul>"
+TEXT = ("为深入贯彻落实党中央决策部署，加快发展数字经济，制定本行动计划。", "一、总体要求",
+        "到2025年，数字经济规模达到500亿元以上，培育企业100家，建成园区10个。", "二、重点任务",
+        "新建基站5000个，建成算力中心3个，总投资20亿元。（责任单位：市工信局、市科技局）", "三、保障措施",
+        "加强组织领导，健全工作机制，确保各项任务落到实处。")
+PARAGRAPHS = "".join(f"<p>{line}</p>" for line in TEXT)
+SIGNED = ("某市数字经济行动计划", "某市人民政府", "2024年6月13日")
+PAGES = {
+    "nested tables": f"""<title>某市行动计划-某市人民政府网站</title><body><table><tr><td><a>首页</a><a>新闻</a></td></tr></table>
+        <table><tr><td>{SIDE}</td><td><table><tr><td align=center><b>某市数字经济行动计划</b></td></tr><tr><td>发布时间：2024-06-20
+        来源：市政府办 浏览次数：123</td></tr><tr><td id=zoom>{"<br>　　".join(TEXT)}<br><div align=right>某市人民政府</div>
+        <div align=right>2024年6月13日</div></td></tr></table></td></tr></table><table><tr><td>版权所有 ICP备1号</td></tr></table>""",
+    "no classes": f"""<title>某市数字经济行动计划</title><body><div><div><a>首页</a>|<a>新闻</a>|<a>公开</a></div><div><div>{SIDE}
+        </div><div><div>某市数字经济行动计划</div><div>{PARAGRAPHS}</div><div>某市人民政府</div><div>2024年6月13日</div></div></div>
+        <div>版权所有</div></div>""",
+    "one form": f"""<title>某市数字经济行动计划</title><body><form><input type=hidden value=VIEWSTATE><div id=header><a>首页</a></div>
+        <div class=main><div class=title>某市数字经济行动计划</div><div class=content>{PARAGRAPHS}<p align=right>某市人民政府</p>
+        <p align=right>2024年6月13日</p></div></div><div id=footer>版权所有</div></form>""",
+    "rows of divs": f"""<title>某市数字经济行动计划_政府信息公开</title><body><div class=hd><div><div>索引号：</div><div>A/2024-1</div></div>
+        <div><div>发文机关：</div><div>某市人民政府</div></div></div><h1>某市数字经济行动计划</h1><div class=art><div>{PARAGRAPHS}</div>
+        <p>某市人民政府</p><p>2024年6月13日</p></div><div class=xg><h3>相关链接</h3>{SIDE}</div>""",
+}
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_pages_of_many_makes_keep_text_title_and_signature(kind: str) -> None:
+    source = read_bytes("a.html", f"<html>{PAGES[kind]}</body></html>".encode(), sandbox=False)
+    found = texts(source)
+    for line in (*TEXT, *SIGNED):
+        assert line in found
+    for word in ("推荐新闻", "首页", "版权所有", "VIEWSTATE"):
+        assert word not in source.text
+    assert "网站" not in dict(source.hints).get("title", "")
+
+
+def test_label_and_value_in_lines_of_their_own_become_one_paragraph() -> None:
+    source = read_bytes("a.html", f"<html>{PAGES['rows of divs']}</body></html>".encode(), sandbox=False)
+    assert texts(source)[:2] == ["索引号：A/2024-1", "发文机关：某市人民政府"]
