@@ -136,7 +136,7 @@ def _sentence(
         carry.each = any(time.each for time in times if begin <= time.start < quantity.start) or (
             carry.each and same_clause and not re.search(r"达到|超过|突破|不低于", norm[begin : quantity.start])
         )
-        after_time = next((time for time in times if 0 <= time.start - quantity.end <= 2 and time.each), None)
+        after_time = next((time for time in times if time.start == quantity.end and time.each), None)
         before, after = norm[begin : quantity.start], norm[quantity.end : last]
         quantity = _with_unit(norm, quantity, carry, norm[begin : quantity.start])
         sense = sense_of_words(norm, quantity, first, last, boxed=boxed) or _by_time(
