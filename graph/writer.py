@@ -19,7 +19,7 @@ from graph.errors import StoreError
 from graph.ledger import record_of
 from graph.rows import DocumentRows
 from graph.schema import NODE_BY_LABEL, NODES, RELATIONSHIPS
-from graph.stores import ConflictError, GraphStore, Statement
+from graph.stores import ConflictError, GraphStore, Statement, UnknownOutcomeError
 
 #: Rows and bytes of one UNWIND; ArcadeDB takes 16 MiB, and a batch should take well below a second.
 BATCH_ROWS = 500
@@ -81,8 +81,9 @@ def write_document(store: GraphStore, rows: DocumentRows, *, file: str) -> Writt
             return Written(older, older == record)
         try:
             store.write(statements)
-        except ConflictError as error:
-            # Another loader made one of the shared nodes, or the whole document, between our reading and writing.
+        except (ConflictError, UnknownOutcomeError) as error:
+            # Another loader made one of the shared nodes, or the whole document, between our reading and writing; or
+            # the connection broke during the commit, and the ledger says whether the document is there after all.
             conflict = error
             time.sleep(random.uniform(0.02, 0.1) * (attempt + 1))
             continue
@@ -125,14 +126,19 @@ def _create(label: str, properties: Sequence[Mapping[str, Any]]) -> Iterator[Sta
 
 
 def _merge_shared(label: str, properties: Sequence[Mapping[str, Any]]) -> Iterator[Statement]:
-    """Merge shared nodes; only a Unit can have been there with other properties, which its readings then settle."""
+    """Merge shared nodes; only a Unit can have been there with other properties, which its readings then settle.
+
+    Setting the key to itself locks a node that was there, so that nobody removes it before this document mentions it;
+    in the order of the keys, so that two loaders wait for each other rather than both for both.
+    """
     query = f"""
     UNWIND $rows AS row
     MERGE (n:{label} {{id: row.id}})
     ON CREATE SET n = row
+    ON MATCH SET n.id = row.id
     RETURN count(n) AS written
     """
-    for batch in batches(properties):
+    for batch in batches(sorted(properties, key=lambda row: str(row["id"]))):
         yield Statement(query, {"rows": batch}, len(batch))
 
 
@@ -158,21 +164,40 @@ def remove_document(store: GraphStore, document_id: str) -> bool:
     Raises:
         StoreError: The store refuses; nothing is removed then.
     """
+    unknown = False
+    for attempt in range(ATTEMPTS):
+        mentioned = _mentioned_by(store, document_id)
+        if mentioned is None:
+            return unknown  # gone, by our own hand where the connection broke during the commit
+        try:
+            store.write(list(_removal(document_id, mentioned)))
+        except (ConflictError, UnknownOutcomeError) as error:
+            conflict, unknown = error, unknown or isinstance(error, UnknownOutcomeError)
+            time.sleep(random.uniform(0.02, 0.1) * (attempt + 1))
+            continue
+        return True
+    raise StoreError(f"{document_id}: not removed in {ATTEMPTS} attempts; {conflict}") from conflict
+
+
+def _mentioned_by(store: GraphStore, document_id: str) -> dict[str, list[str]] | None:
+    """Return the ids of the shared nodes a document mentions, by label; None when there is no such document."""
     query = "MATCH (d:Document {id: $id}) OPTIONAL MATCH (d)-[:MENTIONS]->(n) RETURN labels(n) AS labels, n.id AS id"
     found = store.read(query, {"id": document_id})
-    if not found:
-        return False
     mentioned: dict[str, list[str]] = defaultdict(list)
     for row in found:
         if row["id"] is not None:
             mentioned[row["labels"][0]].append(row["id"])
-    store.write(list(_removal(document_id, mentioned)))
-    return True
+    return mentioned if found else None
 
 
 def _removal(document_id: str, mentioned: Mapping[str, Sequence[str]]) -> Iterator[Statement]:
-    """Remove what joins two shared nodes first, as it can only be found from them; then the document's own nodes."""
+    """Remove what joins two shared nodes first, as it can only be found from them; then the document's own nodes.
+
+    The shared nodes are locked before it is asked whether somebody else mentions them, as a loader locks them too.
+    """
     key = {"id": document_id}
+    for label, ids in sorted(mentioned.items()):
+        yield Statement(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) SET n.id = id", {"ids": sorted(ids)})
     for schema in RELATIONSHIPS:
         for start in sorted({start for start, end in schema.joins if start in SHARED and end in SHARED}):
             yield Statement(

@@ -11,7 +11,7 @@ from pathlib import Path
 from graph.errors import SettingsError
 from graph.stores.base import GraphStore, Mode, Statement
 from graph.stores.embedded import EmbeddedStore, server_of, stop_store
-from graph.stores.failures import ConflictError
+from graph.stores.failures import ConflictError, UnknownOutcomeError
 from graph.stores.remote import open_remote
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "GraphStore",
     "Mode",
     "Statement",
+    "UnknownOutcomeError",
     "open_store",
     "server_of",
     "stop_store",

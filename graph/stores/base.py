@@ -61,6 +61,19 @@ class GraphStore(Protocol):
         """
         ...
 
+    def read_typed(self, query: str, *, limit: int) -> list[dict[str, Any]]:
+        """Return at most so many rows of a query that a person typed, and change nothing.
+
+        The transaction is always undone. On Neo4j the server says first, in a transaction of its own, that the query
+        only reads, as its Community edition has no accounts that may only read; on the embedded engine the reader's
+        account holds it. ``queries.guard`` stands in front of both.
+
+        Raises:
+            QueryError: The query does more than read, is not valid, or takes too long or too much.
+            StoreError: The store does not answer.
+        """
+        ...
+
     def write(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         """Run all statements in one transaction and return the rows of each; everything happens or nothing.
 

@@ -12,8 +12,9 @@ from typing import Any, Self, TypeVar
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, Record, Session, Transaction
 
-from graph.errors import StoreError
+from graph.errors import QueryError, StoreError
 from graph.stores.base import Mode, Statement
+from graph.stores.dialect import Dialect, dialect_of
 from graph.stores.failures import ConflictError, LoserError, LostError, translated
 from graph.stores.values import plain
 
@@ -78,6 +79,11 @@ class BoltStore:
             self._engine = self._attempt(lambda driver: driver.get_server_info().agent, reading=False)
         return self._engine
 
+    @property
+    def dialect(self) -> Dialect:
+        """How this engine differs from others."""
+        return dialect_of(self.engine)
+
     def read(
         self, query: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None
     ) -> list[dict[str, Any]]:
@@ -86,6 +92,21 @@ class BoltStore:
         def work(transaction: Transaction) -> list[dict[str, Any]]:
             result = transaction.run(query, dict(parameters or {}))
             return [_row(record) for record in (result if limit is None else result.fetch(limit))]
+
+        return self._attempt(lambda driver: self._transact(driver, READ_ACCESS, work), reading=True)
+
+    def read_typed(self, query: str, *, limit: int) -> list[dict[str, Any]]:
+        """Return at most so many rows of a query that a person typed; see ``GraphStore.read_typed``."""
+        if self.dialect.classifies:
+            self._attempt(lambda driver: self._transact(driver, READ_ACCESS, _classifier(query)), reading=True)
+
+        def work(transaction: Transaction) -> list[dict[str, Any]]:
+            result = transaction.run(query)
+            rows = [_row(record) for record in result.fetch(limit)]
+            counters = result.consume().counters
+            if counters.contains_updates or counters.contains_system_updates:
+                raise QueryError("the query changed something and was undone; this connection may only read")
+            return rows
 
         return self._attempt(lambda driver: self._transact(driver, READ_ACCESS, work), reading=True)
 
@@ -175,6 +196,20 @@ class BoltStore:
         with self._connecting:
             self._driver = self._driver or self._connector()
             return self._driver
+
+
+def _classifier(query: str) -> Callable[[Transaction], None]:
+    """Return work that refuses a query unless the server says that it only reads: ``r``, and nothing beside it."""
+
+    def work(transaction: Transaction) -> None:
+        # The guard has refused a query that begins with EXPLAIN or PROFILE itself.
+        kind = transaction.run(f"EXPLAIN {query}").consume().query_type
+        if kind != "r":
+            raise QueryError(
+                f"the query does more than read (the server calls it {kind!r}); this connection may only read"
+            )
+
+    return work
 
 
 def _row(record: Record) -> dict[str, Any]:

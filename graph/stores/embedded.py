@@ -6,18 +6,23 @@ Any number of processes can use a folder at once; the first one starts the serve
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from neo4j import Driver
 
 from graph.errors import StoreBusyError, StoreError
-from graph.stores.base import Mode
+from graph.stores.base import Mode, Statement
 from graph.stores.bolt import BoltStore, connect
 from graph.stores.control import HOST, ask
+from graph.stores.failures import ConflictError
 from graph.stores.folder import (
     RUNNING,
     SERVER_LOCK,
@@ -34,6 +39,8 @@ from graph.stores.folder import (
 DATABASE = "zeren"
 WRITER, READER = "root", "reader"
 START_SECONDS = 60.0
+#: With less room than this a failed write is put down to the full disk; the engine grows its files by parts of this.
+ROOM_BYTES = 16 * 2**20
 #: Servers this process started; kept so that nothing complains about a child that outlives it.
 _children: list[subprocess.Popen[bytes]] = []
 
@@ -57,6 +64,17 @@ class EmbeddedStore(BoltStore):
             raise StoreError(f"no store in {self.folder}; load documents first: zeren load PATH…")
         prepare_folder(self.folder, engine_name())
         super().__init__(self._connect, address=str(self.folder), mode=mode, database=DATABASE)
+
+    def write(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
+        """Run all statements in one transaction; see ``GraphStore.write``."""
+        try:
+            return super().write(statements)
+        except ConflictError:
+            raise
+        except StoreError as error:
+            if full := _full_disk(self.folder):
+                raise StoreError(f"{full}; nothing of this was written, everything before is safe") from error
+            raise
 
     def close(self) -> None:
         """End the connection and tell the server that this client is gone."""
@@ -145,9 +163,23 @@ def _start(folder: Path) -> tuple[Running, socket.socket]:
         if (held := _try_hold(folder)) is not None:
             return held
         if child.poll() is not None:
-            raise StoreError(f"{folder}: the server ended at its start with code {child.returncode}; see {log}")
+            cause = _full_disk(folder) or _last_error(log) or f"code {child.returncode}"
+            raise StoreError(f"{folder}: the server ended at its start ({cause}); see {log}")
         time.sleep(0.03)
     raise StoreBusyError(f"{folder}: server {child.pid} was not ready after {START_SECONDS:g} s; see {log}")
+
+
+def _full_disk(folder: Path) -> str | None:
+    """Return a sentence when there is hardly any room left; the engine itself does not say it in such words."""
+    free = shutil.disk_usage(folder).free
+    return f"{folder}: the disk is full, {free / 2**20:.0f} MB are free" if free < ROOM_BYTES else None
+
+
+def _last_error(log: Path) -> str | None:
+    """Return the last line of a log that names an error."""
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    found = [line for line in lines if re.match(r"[\w.]*(?:Error|Exception): ", line)]
+    return found[-1][:200] if found else None
 
 
 def _spawn(folder: Path, log: Path) -> subprocess.Popen[bytes]:

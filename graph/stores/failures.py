@@ -22,9 +22,16 @@ LOST = (
 _TIME = re.compile(r"timeout|timed ?out", re.IGNORECASE)
 _MEMORY = re.compile(r"heap|memory|exceeding the maximum", re.IGNORECASE)
 
+#: What Neo4j says when another transaction deleted a node between this one's finding and locking it.
+_GONE = "Neo.ClientError.Statement.EntityNotFound"
+
 
 class ConflictError(StoreError):
     """Somebody else wrote the same meanwhile, or an expectation failed; nothing of the transaction remains."""
+
+
+class UnknownOutcomeError(StoreError):
+    """The connection was lost while the commit was on its way; ask the ledger whether it happened, never repeat blindly."""
 
 
 class LostError(StoreError):
@@ -47,6 +54,8 @@ def translated(address: str, *, reading: bool) -> Iterator[None]:
         yield
     except ZerenError:
         raise
+    except neo4j_errors.IncompleteCommit as error:
+        raise UnknownOutcomeError(f"{address}: the connection was lost during the commit") from error
     except LOST as error:
         raise LostError(f"{address}: the store does not answer ({message_of(error)})") from error
     except neo4j_errors.AuthError as error:
@@ -54,8 +63,15 @@ def translated(address: str, *, reading: bool) -> Iterator[None]:
     except neo4j_errors.ConstraintError as error:
         raise ConflictError(f"{address}: {message_of(error)}") from error
     except neo4j_errors.TransientError as error:
+        if reading and _MEMORY.search(message_of(error)):
+            # Neo4j calls a full memory pool transient; the same query fills it again.
+            raise QueryError(_explained(address, error)) from error
         raise LoserError(f"{address}: {message_of(error)}") from error
-    except (neo4j_errors.Neo4jError, neo4j_errors.DriverError, OverflowError, ValueError, TypeError) as error:
+    except neo4j_errors.Neo4jError as error:
+        if not reading and error.code == _GONE:
+            raise LoserError(f"{address}: {message_of(error)}") from error
+        raise (QueryError if reading else StoreError)(_explained(address, error)) from error
+    except (neo4j_errors.DriverError, OverflowError, ValueError, TypeError) as error:
         kind = QueryError if reading else StoreError
         raise kind(_explained(address, error)) from error
 

@@ -10,7 +10,7 @@ from graph.errors import SettingsError, StoreError
 from graph.schema import SCHEMA_VERSION
 from graph.stores.base import Mode
 from graph.stores.bolt import BoltStore, connect
-from graph.stores.definitions import constraints, full_text_for_neo4j
+from graph.stores.definitions import constraints
 from graph.stores.folder import rebuild_hint
 
 
@@ -35,8 +35,8 @@ def open_remote(uri: str, *, mode: Mode) -> BoltStore:
     try:
         _check_version(store)
         if mode == "write":
-            full_text = [] if "ArcadeDB" in store.engine else full_text_for_neo4j()
-            store.define([*constraints(), *full_text])
+            dialect = store.dialect
+            store.define([*constraints(), *dialect.full_text(), *filter(None, [dialect.settled])])
     except BaseException:
         store.close()
         raise

@@ -92,6 +92,22 @@ def test_loaders_at_once_give_the_same_graph(engine: Engine) -> None:
     assert dump_lines(engine.writer) == expected
 
 
+def test_loading_and_removing_at_once_loses_nothing(engine: Engine) -> None:
+    """Whoever removes a document must not take shared nodes along that another loader has just mentioned."""
+    first, second = few()[-2:]
+    load_all(engine.empty(), [second])
+    expected = dump_lines(engine.writer)
+    for _ in range(4):
+        load_all(engine.empty(), [first])
+        at_once(
+            [
+                lambda: remove_document(engine.writer, first.rows.document_id),
+                lambda: write_document(engine.writer, second.rows, file=second.file),
+            ]
+        )
+        assert dump_lines(engine.writer) == expected
+
+
 def test_same_document_from_eight_loaders_is_there_once(engine: Engine) -> None:
     document = few()[-1]
     engine.empty()

@@ -15,7 +15,7 @@ class Counting:
         self.total = total
         self.texts: list[str] = []
 
-    def read(self, query, parameters=None, *, limit=None):
+    def read_typed(self, query, *, limit):
         self.texts.append(query)
         return [{"n": n, "m": -n} for n in range(1, min(self.total, limit) + 1)]
 
