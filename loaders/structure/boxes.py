@@ -67,6 +67,8 @@ def _last_paragraph(clean: CleanText, paragraphs: Sequence[Paragraph], first: in
                 return last
         else:
             number = leading_number(norm)
+            if number is None and inner is not None and index > first + 1:
+                return last  # the numbered list of the box is over
             if number is not None and _continues(number, inner):
                 inner = number
             elif _leaves(norm, paragraph, outer, index > first + 1):

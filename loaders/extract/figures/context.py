@@ -44,7 +44,7 @@ _DURATION_BEFORE = re.compile(
     r"(?:期限|有效期|存续期|周期|工期|时限|自[^，]{0,10}起|运行|连续|不超过|印发之日起|在|提前|满|未来|近|前|为期|历时|每隔|最长)[^，。；]{0,4}$"
 )
 _COUNTED = re.compile(
-    r"^(?:大|方面|项(?:任务|工作|行动|措施|工程|制度|机制|原则|举措|改革|重点任务|专项行动|目标)|个(?:方面|环节|维度|层面|高地|中心|阶段|一批|重点领域|领域|重点|原则|坚持|确保|统一|结合|转变|更加|板块|任务|主体|体系|意识|必须)|条(?:主线|举措|措施)|类(?:重点|主体|人群)?(?=[，。、])|位(?:市|县|区)领导|级(?:联动|体系)|个(?:一|百|千|万)|链|化|新|强|维)"
+    r"^(?:大|方面|项(?:任务|工作|行动|措施|工程|制度|机制|原则|举措|改革|重点任务|专项行动|目标)|个(?:方面|环节|维度|层面|高地|中心|阶段|一批|重点领域|领域|重点|原则|坚持|确保|统一|结合|转变|更加|板块|任务|主体|体系|意识|必须)|条(?:主线|举措|措施)|类(?:重点|主体|人群)?(?=[，。、])|位(?:市|县|区)领导|级(?:联动|体系)|个一批|链|化|新|强|维)"
 )
 _PROJECT = re.compile(
     r"(?:总投资|计划投资|投资额|投资(?:约|近|超)?|占地(?:面积)?|用地|建筑面积|规划面积|线路全长|建设规模|达产后[^，。；]{0,12}|建成后[^，。；]{0,12}|年产值|年产能|年加注能力)(?:约为?|达到?|近|超过|为|合计|额|不少于)*$"
@@ -66,6 +66,8 @@ def sense_of_words(norm: str, quantity: Quantity, clause_start: int, clause_end:
     wide = norm[max(clause_start - 60, 0) : quantity.start]
     if quantity.unit == "" and not quantity.sign and not _bare_value(before, after):
         return Sense.NAME
+    if norm[quantity.end - 1] == "级" and re.match(r"(?:以上)?(?:的)?[\u4e00-\u9fff]{1,14}?(?:达到)?\d", after):
+        return Sense.NAME  # 百亿级企业3户 counts enterprises
     opens = norm[max(clause_start - 1, 0)] in "。；\n"
     if before == "" and opens and quantity.unit in ("个", "家", "项", "条") and re.match(r"[^，。；以左]{2,}", after):
         return Sense.COUNTED

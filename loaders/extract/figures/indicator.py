@@ -55,7 +55,7 @@ def indicator_of(
     if owner and owner in left:
         left = _left(left[left.index(owner) + len(owner) :])
     left = re.sub(r"^.*(?:锚定|瞄准|围绕|按照)(?=.{3})", "", left)
-    left = re.sub(r"(?:由|从)$", "", left)
+    left = re.sub(r"(?:由|从)(?:[\d.万亿千]+[^，]*)?$", "", left)
     right = noun_after(after)
     if left == "" or _MAKING.fullmatch(left) or (_KEPT.fullmatch(left) and right):
         if right:

@@ -168,7 +168,9 @@ def _sentence(
             carry.each or after_time is not None,
             sentence,
         )
-        previous_end, previous_clause, behind = quantity.end, (first, last), not front
+        previous_clause = (first, last)
+        if sense not in (Sense.NAME, Sense.COMPARISON):
+            previous_end, behind = quantity.end, not front
     for time in times[taken:]:
         _take(carry, time)
 
