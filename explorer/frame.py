@@ -1,0 +1,63 @@
+"""What surrounds every page: the list of pages, the language switch, the title and the footer."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from explorer.cache import ask, loaded_at
+from explorer.components.links import page_file
+from explorer.components.notice import show_empty_store
+from explorer.state import LANGUAGES, choose_language, language
+from explorer.texts import T
+from graph.errors import ZerenError
+
+_GROUPS = {
+    "duty": ("overview", "tasks", "units", "chain", "graph", "places", "targets"),
+    "evidence": ("doc", "report"),
+    "data": ("load", "queries"),
+}
+#: Group → (name of the page, its file, whether the explorer opens with it).
+PAGES = {
+    group: tuple((name, page_file(name), name == "overview") for name in names) for group, names in _GROUPS.items()
+}
+_NAMES = {"zh": "中文", "en": "English"}
+
+
+def show_title(name: str, *, question: str | None = None) -> None:
+    """Show the title of a page and one line that says what it answers."""
+    st.title(question or T(f"page.{name}"), anchor=False)
+    st.markdown(T(f"scope.{name}"))
+
+
+def has_documents() -> bool:
+    """Tell whether the store holds a document; say so on the page when it does not.
+
+    Raises:
+        StoreError: There is no store, or it does not answer.
+    """
+    if ask("documents/documents_list"):
+        return True
+    show_empty_store()
+    return False
+
+
+def show_language_switch() -> None:
+    """Show the language switch in the side bar."""
+    with st.sidebar:
+        chosen = st.radio(
+            "语言 Language", LANGUAGES, index=LANGUAGES.index(language()), format_func=lambda lang: _NAMES[lang],
+            horizontal=True, key=f"switch.{language()}",
+        )
+    if chosen != language():
+        choose_language(chosen)
+        st.rerun()
+
+
+def show_footer() -> None:
+    """Say how many documents there are and until when the data reach; nothing when there is no store."""
+    try:
+        documents, until = len(ask("documents/documents_list")), loaded_at()
+    except ZerenError:
+        return
+    if until is not None:
+        st.sidebar.markdown(T("footer", documents=documents, until=until[:16].replace("T", " ")))

@@ -1,0 +1,112 @@
+"""Overview: search, examples from the data, numbers, the busiest units and the loaded documents."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from explorer.cache import ask
+from explorer.components.charts import show_flow, show_load_of_units
+from explorer.components.links import go_to, link_to
+from explorer.components.markup import plain, shorten
+from explorer.components.notice import show_nothing
+from explorer.components.table import show_table
+from explorer.components.task_panel import show_task
+from explorer.frame import has_documents, show_title
+from explorer.state import Filter, publish, read_words, restore
+from explorer.texts import T
+
+FILTERS = (Filter("q", read_words, ""),)
+
+
+def render() -> None:
+    """Show the page."""
+    show_title("overview", question=T("overview.question"))
+    if not has_documents():
+        return
+    restore("overview", FILTERS)
+    st.text_input(T("overview.search"), key="overview.q", placeholder=T("overview.placeholder"), type="search")
+    _show_examples()
+    words = (publish("overview", FILTERS)["q"] or "").strip()
+    if words:
+        _show_results(words)
+    else:
+        _show_numbers()
+        _show_units()
+        _show_documents()
+
+
+def _show_examples() -> None:
+    """Show three searches that are known to find something."""
+    units = [row["unit"] for row in ask("overview/top_units", limit=1)]
+    parks = [row["park"] for row in ask("places/parks_list") if row["tasks"]][:1]
+    owned = [shorten(row["title"], 18) for row in ask("tasks/tasks_list", without_owner=False, limit=1)]
+    words = [word.rstrip("…") for word in dict.fromkeys(units + parks + owned)]
+    for column, word in zip(st.columns(max(3, len(words))), words, strict=False):
+        column.button(plain(word), key=f"overview.example.{word}", on_click=_search, args=(word,), width="stretch")
+
+
+def _search(word: str) -> None:
+    st.session_state["overview.q"] = word
+
+
+def _show_results(words: str) -> None:
+    units = ask("units/unit_find", text=words, limit=8)
+    tasks = ask("tasks/tasks_list", text=words)
+    if not units and not tasks:
+        show_nothing(T("overview.no_hit", words=plain(words)))
+        return
+    if units:
+        st.subheader(T("overview.units", number=len(units)), anchor=False)
+        for unit in units:
+            numbers = T("unit.numbers", leads=unit["leads"], responsibles=unit["responsibles"], supports=unit["supports"])
+            link_to("units", f"{unit['unit']} · {numbers}", id=unit["unit_id"])
+    if tasks:
+        st.subheader(T("overview.tasks", number=len(tasks)), anchor=False)
+        left, right = st.columns([3, 2], gap="medium")
+        with left:
+            columns = ["number", "title", "leads", "responsibles", "supports", "deadline", "document_title"]
+            chosen = show_table(tasks, columns, key="overview.tasks", label=T("page.tasks"))
+        with right:
+            show_task((chosen or tasks[0])["task_id"], key="overview.task")
+
+
+def _show_numbers() -> None:
+    totals = {row["name"]: row["total"] for row in ask("overview/counts")}
+    orphans = len(ask("gaps/tasks_without_owner"))
+    open_ = len(ask("gaps/unresolved_clauses", outcome="unresolved"))
+    numbers = (
+        ("documents", totals.get("Document", 0)), ("tasks", totals.get("Task", 0)),
+        ("duties", totals.get("RESPONSIBLE_FOR", 0)), ("units", totals.get("Unit", 0)),
+        ("targets", totals.get("Target", 0)), ("without_owner", orphans), ("unresolved", open_),
+    )
+    for column, (name, value) in zip(st.columns(len(numbers)), numbers, strict=True):
+        column.metric(T(f"number.{name}"), value, border=True, help=T(f"number.{name}.help"))
+
+
+def _show_units() -> None:
+    units = ask("overview/top_units", limit=10)
+    if not units:
+        return
+    st.subheader(T("overview.top"), anchor=False)
+    left, right = st.columns([1, 1], gap="medium")
+    with left:
+        chosen = show_table(units, ["unit", "leads", "responsibles", "supports"], key="overview.top", label=T("overview.top"))
+        if chosen is not None:
+            go_to("units", id=chosen["unit_id"])
+    with right:
+        show_load_of_units(units)
+    flow = ask("overview/document_unit_flow", limit=200)
+    with st.expander(T("overview.flow")):
+        show_flow(flow)
+
+
+def _show_documents() -> None:
+    documents = ask("documents/documents_list")
+    st.subheader(T("overview.documents"), anchor=False)
+    columns = ["document_title", "area", "kind", "status", "doc_number", "written", "tasks", "responsibilities", "targets"]
+    chosen = show_table(documents, columns, key="overview.documents", label=T("overview.documents"))
+    if chosen is not None:
+        go_to("doc", id=chosen["document_id"])
+
+
+render()

@@ -1,0 +1,133 @@
+"""Queries: a form for every named question, and a console for Cypher that only reads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from explorer.cache import Row, ask, ask_typed
+from explorer.components.download import show_downloads
+from explorer.components.evidence import show_quotes
+from explorer.components.markup import plain
+from explorer.components.notice import show_nothing
+from explorer.components.quotes import quote_of
+from explorer.components.table import show_plain_table, show_table
+from explorer.frame import has_documents, show_title
+from explorer.state import Filter, language, publish, read_code, restore
+from explorer.texts import T
+from graph.errors import QueryError
+from queries import QueryInfo, find_query, list_queries
+from queries.captions import caption
+from queries.header import Parameter
+from queries.parameters import read_word
+
+NAMES = tuple(info.name for info in list_queries() if info.subject != "explorer")
+FILTERS = (Filter("name", read_code(*NAMES), "tasks/who_owns_task"),)
+EXAMPLE = "MATCH (u:Unit)-[r:RESPONSIBLE_FOR]->(t:Task)\nRETURN u.name AS unit, r.role AS role, t.title AS task\nORDER BY unit, task\nLIMIT 50"
+ROWS = 500
+
+
+def render() -> None:
+    """Show the page."""
+    show_title("queries")
+    if not has_documents():
+        return
+    restore("queries", FILTERS)
+    named, console = st.tabs([T("queries.named"), T("queries.console")])
+    with named:
+        _show_named()
+    with console:
+        _show_console()
+
+
+def _show_named() -> None:
+    titles = {name: _title(find_query(name)) for name in NAMES}
+    st.selectbox(T("queries.choose"), NAMES, key="queries.name", format_func=lambda name: titles[name])
+    info = find_query(publish("queries", FILTERS)["name"])
+    st.markdown(plain(info.summary_zh if language() == "zh" else info.summary_en))
+    given = _show_form(info)
+    if given is not None:
+        _show_answer(info, given)
+    with st.expander(T("queries.cypher")):
+        st.code(info.cypher, language="cypher")
+
+
+def _title(info: QueryInfo) -> str:
+    return info.title_zh if language() == "zh" else info.title_en
+
+
+def _show_form(info: QueryInfo) -> dict[str, Any] | None:
+    """Show one field per parameter; return the values once the form is sent, or at once when none is required."""
+    with st.form(f"queries.form.{info.name}", border=True):
+        texts = {}
+        for column, parameter in zip(st.columns(max(3, len(info.parameters))), info.parameters, strict=False):
+            with column:
+                texts[parameter.name] = _show_field(info, parameter)
+        sent = st.form_submit_button(T("queries.run"), type="primary")
+    needed = any(parameter.required for parameter in info.parameters) or info.needs_one_of
+    if not sent and needed:
+        return None
+    return {p.name: read_word(info, p, texts[p.name]) for p in info.parameters}
+
+
+def _show_field(info: QueryInfo, parameter: Parameter) -> str:
+    star = " *" if parameter.required else ""
+    default = "" if parameter.default is None else str(parameter.default)
+    return st.text_input(
+        caption(parameter.name, language()) + star, value=default, key=f"queries.{info.name}.{parameter.name}",
+        help=plain(f"{parameter.name}: {parameter.type}, {parameter.meaning}"),
+    )
+
+
+def _show_answer(info: QueryInfo, given: dict[str, Any]) -> None:
+    try:
+        rows = ask(info.name, **given)
+    except QueryError as error:
+        st.error(T("error.query", reason=plain(error)), icon="⚠️")
+        return
+    if not rows:
+        show_nothing(T("queries.none"))
+        return
+    st.markdown(T("table.count", total=len(rows)))
+    hidden = ("_id", "_start", "_end")
+    columns = [
+        column.name for column in info.columns
+        if column.type != "LIST<MAP>" and not column.name.endswith(hidden) and column.name not in ("start", "end")
+    ]
+    chosen = show_table(rows, columns, key=f"queries.answer.{info.name}", label=_title(info), most=14)
+    show_downloads(rows, info.name.replace("/", "_"), key="queries.download")
+    if chosen is not None and "quote" in chosen and chosen.get("document_id"):
+        show_quotes([quote_of(chosen, _title(info), "task")], key="queries.quote")
+
+
+def _show_console() -> None:
+    st.markdown(T("queries.console.help"))
+    with st.form("queries.console"):
+        text = st.text_area("Cypher", value=EXAMPLE, height=180, key="queries.text")
+        sent = st.form_submit_button(T("queries.run"), type="primary")
+    if not sent:
+        return
+    try:
+        answer = ask_typed(text, ROWS)
+    except QueryError as error:
+        st.error(T("error.query", reason=plain(error)), icon="⚠️")
+        return
+    if not answer.rows:
+        show_nothing(T("queries.none"))
+        return
+    rows: list[Row] = [{name: _simple(value) for name, value in row.items()} for row in answer.rows]
+    st.markdown(T("queries.cut", number=ROWS) if answer.truncated else T("table.count", total=len(rows)))
+    show_plain_table(rows, [(name, _getter(name)) for name in answer.columns], label=T("queries.console"), most=16)
+    show_downloads(rows, "cypher", key="queries.console.download")
+
+
+def _getter(name: str) -> Any:
+    return lambda row: row[name]
+
+
+def _simple(value: Any) -> Any:
+    return value if isinstance(value, str | int | float | bool) or value is None else str(value)
+
+
+render()

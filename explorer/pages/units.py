@@ -1,0 +1,134 @@
+"""Unit page: what a unit leads, owns and supports, its superior, parks and projects, and with whom it works."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from explorer.cache import Row, ask, ask_one
+from explorer.components.download import show_downloads
+from explorer.components.evidence import show_quotes
+from explorer.components.links import go_to, link_to
+from explorer.components.markup import plain
+from explorer.components.notice import show_nothing, show_unknown
+from explorer.components.quotes import quote_of
+from explorer.components.table import show_table
+from explorer.components.task_panel import show_task
+from explorer.frame import has_documents, show_title
+from explorer.state import Filter, asked_id, is_asked, language, publish, read_words, restore
+from explorer.texts import T
+from queries.captions import value_caption
+
+FILTERS = (Filter("q", read_words, ""),)
+
+
+def render() -> None:
+    """Show the page."""
+    show_title("units")
+    if not has_documents():
+        return
+    restore("units", FILTERS)
+    st.text_input(T("units.search"), key="units.q", placeholder=T("units.placeholder"), type="search")
+    words = (publish("units", FILTERS)["q"] or "").strip()
+    unit_id = asked_id("unit")
+    profile = ask_one("units/unit_profile", unit_id=unit_id) if unit_id else None
+    if words or (profile is None and not is_asked()):
+        _show_found(words)
+    elif profile is None:
+        show_unknown("units", T("unknown.unit", id=plain(st.query_params["id"][:80])))
+    else:
+        _show_profile(profile)
+
+
+def _show_found(words: str) -> None:
+    rows = ask("units/unit_find", text=words) if words else ask("units/units_list")
+    if not rows:
+        show_nothing(T("units.none", words=plain(words)))
+        return
+    st.markdown(T("units.count", total=len(rows)))
+    columns = ["unit", "kind", "level", "leads", "responsibles", "supports", "documents"]
+    chosen = show_table(rows, columns, key="units.found", label=T("page.units"), most=16)
+    show_downloads(rows, "units", key="units.download")
+    if chosen is not None:
+        go_to("units", id=chosen["unit_id"])
+
+
+def _show_profile(unit: Row) -> None:
+    st.header(plain(unit["unit"]), anchor=False)
+    facts = [value_caption("unit_kind", unit["kind"], language()), value_caption("level", unit["level"], language())]
+    st.markdown(" · ".join(plain(part) for part in [*facts, unit["area"]] if part))
+    for superior in {row["unit_id"]: row for row in unit["superiors"]}.values():
+        link_to("units", T("unit.superior", name=superior["unit"]), id=superior["unit_id"])
+    for column, name in zip(st.columns(5), ("leads", "responsibles", "supports", "parks", "projects"), strict=True):
+        value = unit[name] if isinstance(unit[name], int) else len({str(row.get("park_id") or row.get("project_id")) for row in unit[name]})
+        column.metric(T(f"unit.{name}"), value, border=True)
+    left, right, _ = st.columns([1, 1, 3])
+    with left:
+        link_to("graph", T("go.graph"), id=unit["unit_id"])
+    with right:
+        link_to("report", T("go.report"), unit=unit["unit_id"])
+    names = ("tasks", "things", "partners", "mentions")
+    tasks, things, partners, mentions = st.tabs([T(f"unit.tab.{name}") for name in names])
+    with tasks:
+        _show_tasks(unit)
+    with things:
+        _show_things(unit)
+    with partners:
+        _show_partners(unit)
+    with mentions:
+        quotes = [quote_of(row, T("unit.mention", title=row["document_title"]), "mention") for row in unit["mentions"]]
+        st.markdown(T("unit.written", names=plain("、".join(_surfaces(unit)))))
+        show_quotes(quotes, key="units.mentions")
+
+
+def _surfaces(unit: Row) -> list[str]:
+    return list(dict.fromkeys(name for row in unit["mentions"] for name in row["surfaces"] or []))
+
+
+def _show_tasks(unit: Row) -> None:
+    rows = ask("units/unit_portfolio", unit_id=unit["unit_id"])
+    if not rows:
+        show_nothing(T("unit.no_tasks"))
+        return
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        columns = ["role", "number", "title", "deadline", (T("column.others"), _others), "document_title"]
+        chosen = show_table(rows, columns, key="units.tasks", label=T("unit.tab.tasks"))
+        show_downloads(rows, "unit_tasks", key="units.tasks.download")
+    with right:
+        if chosen is None:
+            show_nothing(T("tasks.choose"))
+        else:
+            show_task(chosen["task_id"], key="units.task")
+
+
+def _others(row: Row) -> str:
+    return "、".join(dict.fromkeys(other["unit"] for other in row["others"]))
+
+
+def _show_things(unit: Row) -> None:
+    rows = [*unit["parks"], *unit["projects"], *unit["subordinates"]]
+    if not rows:
+        show_nothing(T("unit.no_things"))
+    for park in unit["parks"]:
+        st.markdown(T("unit.administers", name=plain(park["park"]), source=plain(park["source"])))
+    for project in unit["projects"]:
+        st.markdown(T("unit.builds", name=plain(project["project"])))
+    labelled = [(row, row["park"]) for row in unit["parks"]] + [(row, row["project"]) for row in unit["projects"]]
+    show_quotes([quote_of(row, label, "place") for row, label in labelled], key="units.things")
+    for below in unit["subordinates"]:
+        link_to("units", T("unit.subordinate", name=below["unit"]), id=below["unit_id"])
+
+
+def _show_partners(unit: Row) -> None:
+    rows = ask("units/co_responsible", unit_id=unit["unit_id"])
+    if not rows:
+        show_nothing(T("unit.no_partners"))
+        return
+    chosen = show_table(rows, ["unit", "shared_tasks", "led_by_it"], key="units.partners", label=T("unit.tab.partners"))
+    if chosen is not None:
+        link_to("units", T("unit.open", name=chosen["unit"]), id=chosen["unit_id"])
+        for task in {row["task_id"]: row for row in chosen["tasks"]}.values():
+            link_to("tasks", task["title"], id=task["task_id"])
+
+
+render()
