@@ -37,6 +37,7 @@ class DocumentError(ZerenError):
     exit_code = 3
 
     def __init__(self, code: str, message: str, *, source: str = "", offset: int | None = None) -> None:
+        """Keep the parts of the message as attributes."""
         place = source + (f" at byte {offset}" if offset is not None else "")
         super().__init__(f"{place}: {message}" if place else message)
         self.code = code
