@@ -8,6 +8,7 @@ spaCy's own tokenizer is quadratic and its n_process slower than one process (no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -109,15 +110,7 @@ def shifted(items: list[Any], offset: int, move: Callable[[Any, int], Any]) -> I
 
 def move_quantity(quantity: Quantity, offset: int) -> Quantity:
     """Return a quantity at its offset in the whole text."""
-    return Quantity(
-        quantity.start + offset,
-        quantity.end + offset,
-        quantity.value,
-        quantity.value2,
-        quantity.unit,
-        quantity.more,
-        quantity.sign,
-    )
+    return replace(quantity, start=quantity.start + offset, end=quantity.end + offset)
 
 
 def move_mention(mention: Mention, offset: int) -> Mention:

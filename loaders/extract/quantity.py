@@ -1,39 +1,32 @@
-"""Numbers with units in folded text: 3000家, 1.2万亿元, 5-10个, 三成, 千亿级, 翻一番, 1/3.
+"""Numbers with units in folded text: 3000家, 1.8万亿元, 5-10个, 三成, 千亿级, 翻一番, 第16位, 总指数突破70.
 
-Counts and areas have 万 and 亿 multiplied out (5万人 is 50000 人); money keeps the unit written (105亿元), as FORMAT.md says.
+Counts and areas have 万 and 亿 multiplied out (5万人 is 50000 人); money keeps the unit written (105亿元), as FORMAT.md
+says. Years, dates and the numbers of headings are none; a number inside a name (5G, PM2.5, 1+8+N) is found and marked.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
-_ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_HAN = r"[一二两三四五六七八九十百千]+"
-_UNITS = (
-    "个百分点|百分点|亿美元|万美元|亿元|万元|美元|元/平方米|元|%|‰|平方公里|公顷|万亩|亩|平方米|立方米|平米|㎡|公里|千米|海里|米|毫米|万吨|吨标准煤|吨标煤|吨|公斤|标准箱|TEU|箱"
-    "|兆瓦时|兆瓦|吉瓦|千瓦时|千瓦|瓦|千伏安|EFLOPS|PFLOPS|Eflops|Pflops|P|EB|PB|TB|GW|MW|Gbps|Mbps|毫秒|秒|分钟|小时|个工作日|工作日|天|个月"
-    "|人次|人份|人|名|位|户|家次|家|个|件|项|套|座|所|辆|台套|台|次|倍|张|床|对|条|种|支|只|批次|批|场次|场|处|栋|棵|株|宗|例|间|期|轮|艘|架|列|班|根|组|届|篇|部|门|册|本|页|节|亩次|级|类|款|样|平方|立方|枚|颗|头|羽|尾|标箱|机架|标准机架|车位|泊位|卷|孔|克|千克|微克/立方米|分贝|分|度|吨公里|万户|套间|盏|艘次|架次|列次|趟|份|辆次|家企业"
-)
-_QUANTITY = re.compile(
-    rf"(?P<sign>[≥≤><])?(?P<a>{_ARABIC})(?P<scale1>万亿|亿|万|千(?![伏瓦米克])|百)?(?P<unit1>%|‰|亿元|万元)?(?:(?:—|–|-|~|至|到)(?=\d)(?P<b>{_ARABIC}))?"
-    rf"(?P<more>余|多|几)?(?P<scale>万亿|亿|万|千(?![伏瓦米克])|百)?(?P<more2>余|多)?(?P<unit>(?:{_UNITS})(?:（[套间台辆个家]+）)?)?(?P<grade>级)?"
-)
-_HAN_QUANTITY = re.compile(
-    rf"(?P<a>{_HAN}|[十百千]余|数[十百千])(?:至|到)?(?P<more>余|多)?(?P<scale>万亿|亿|万)?(?P<more2>余|多)?(?P<unit>个百分点|百分点|亿元|万元|元|个|家|名|人|件|项|套|座|所|辆|台|亩|平方公里|平方米|公里|吨|户|人次|倍|成)"
-)
-_GRADE = re.compile(r"(?P<a>\d+(?:\.\d+)?|[十百千]|(?=万亿))(?P<scale>万亿|亿)(?:元)?级")
-_SPECIAL = re.compile(
-    r"翻(?P<double>一|两|二|三)番|(?P<parts>[二三四五六七八九十])分之(?P<count>[一二三四五六七八九])|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?=[以左多，。；、的]|$)|减少?一半|缩短一半|(?P<fold>倍增)|(?P<n>\d)/(?P<m>\d)(?!\d)"
-)
-_DIGITS = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_SCALE = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, "万亿": 1e12}
-_MONEY = ("元", "美元")
+from loaders.extract.measures import MONEY, SCALES, UNITS, WEAK
+
+
+class Form(StrEnum):
+    """How a number is written."""
+
+    MEASURED = "measured"  # 3000家
+    BARE = "bare"  # 总指数突破70, 3.99万
+    GRADE = "grade"  # 千亿级
+    RANK = "rank"  # 第16位
+    NAME = "name"  # 5G, 500强
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit; offsets are those of the text searched.
+    """A number with its unit; offsets are those of the text searched, unit included.
 
     Attributes:
         value: Multiplied out (see the module docstring).
@@ -50,131 +43,249 @@ class Quantity:
     unit: str
     more: bool = False
     sign: str = ""
+    form: Form = Form.MEASURED
+
+
+_NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALE = r"万亿|千亿|百亿|千万|百万|十万|亿|万|千(?![伏瓦米克卡])|百(?!分)"
+_UNIT = "|".join(re.escape(unit) for unit in UNITS).replace("/", "[/／]")
+_DIGITS = re.compile(
+    rf"(?P<sign>[≥≤＞＜><])?(?P<a>{_NUMBER})(?P<more>[余多几])?(?P<scale>{_SCALE})?(?P<more2>[余多])?"
+    rf"(?:(?P<unit_a>{_UNIT})?(?P<to>——|—|–|-|~|至|到)(?P<b>{_NUMBER})(?P<scale_b>{_SCALE})?(?P<more3>[余多])?)?"
+    rf"(?P<unit>{_UNIT})?(?P<paren>（[套间台辆个家户座]）)?"
+)
+_HAN = "〇零一二两三四五六七八九十百千"
+_SPECIAL = re.compile(
+    rf"翻(?P<double>[一两二三]?)番|(?P<of>百|千|万|[{_HAN}]+)分之(?P<share>[{_HAN}]+(?:点[{_HAN}]+)?)"
+    r"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?![立为员果功本熟效长都绩品套体型就交分因份略片])"
+    r"|(?<=[少减短降低至到])(?P<halved>一半)|(?<![\d.])(?P<n>[1-9])/(?P<m>[2-9])(?![\d.])"
+    r"|(?P<digits>\d+(?:\.\d+)?)?(?P<grade>十亿|百亿|千亿|万亿|亿)元?级(?!别)"
+    rf"|第(?P<rank>\d+|[{_HAN}]+)(?:位|名)|(?:排名|位列|居)第(?P<rank2>\d+)(?![\d位名年章节条])|第(?P<rank3>\d+)(?=[、和及与]第\d+[位名])"
+)
+_WORDS = re.compile(
+    rf"(?P<a>[{_HAN}]+)(?:至|到)?(?P<b>(?<=[至到])[{_HAN}]+)?(?P<more>[余多])?(?P<scale>万亿|亿|万)?(?P<more2>[余多])?(?P<unit>{_UNIT})"
+)
+_ROUND = re.compile(
+    r"(?<=突破|超过|达到|跨越|冲刺|迈上|跃上)(?P<scale>万亿|千亿|百亿|千万|百万|十万)(?P<unit>元|家|人|户|台|辆|吨|亩)?"
+)
+_GRADES = {"亿": 1.0, "十亿": 10.0, "百亿": 100.0, "千亿": 1000.0, "万亿": 10000.0}
+_WORD = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+#: What a bare number must follow to be a value: a verb of level, 为 or a bracket.
+_LEVEL = re.compile(
+    r"(?:突破|达到?|超过?|低于|高于|不低于|不高于|不超过|控制在|稳定在|保持在|提[高升]到|提[高升]至|[增降升]至|[降增]到|仅为|约?为|分别为|和|、|（|[≥≤><])$"
+)
+_ENDS = re.compile(r"(?:以上|以下|左右|以内|分)?(?:[，。；、）和\n]|$)")
+_LATIN = re.compile(r"[A-Za-z]")
+_FOLLOWS_NAME = re.compile(
+    r"[A-Za-z+]|强(?![化大度])|版|号(?!召)|A级|度(?!过)|代|期(?!间)|工程|行动|平台|系列|[年月日时点届章条款号〕]|强企业"
+)
 
 
 def find_quantities(norm: str, start: int = 0, end: int | None = None) -> list[Quantity]:
-    """Return the quantities of ``norm[start:end]`` in order, without overlaps; years and dates are none.
+    """Return the quantities of ``norm[start:end]`` in order, without overlaps.
 
     >>> [(q.value, q.unit) for q in find_quantities("引进人才5万人，产值1.2万亿元")]
-    [(50000.0, '人'), (12000.0, '亿元')]
+    [(50000.0, '人'), (1.2, '万亿元')]
     """
     stop = len(norm) if end is None else end
-    found: list[Quantity] = []
-    taken = bytearray(stop - start)
-    for pattern, read in ((_SPECIAL, _special), (_GRADE, _grade), (_QUANTITY, _arabic), (_HAN_QUANTITY, _han)):
-        for match in pattern.finditer(norm, start, stop):
-            if taken.find(1, match.start() - start, match.end() - start) >= 0:
-                continue
-            quantity = read(norm, match)
-            if quantity is not None:
-                found.append(quantity)
-                taken[quantity.start - start : quantity.end - start] = b"\x01" * (quantity.end - quantity.start)
-    return sorted(found, key=lambda quantity: quantity.start)
+    found = sorted(_candidates(norm, start, stop), key=lambda quantity: (quantity.start, -quantity.end))
+    kept: list[Quantity] = []
+    for quantity in found:
+        if not kept or quantity.start >= kept[-1].end:
+            kept.append(quantity)
+    return kept
 
 
-def _arabic(norm: str, match: re.Match[str]) -> Quantity | None:
-    before, after = norm[max(match.start() - 1, 0) : match.start()], norm[match.end() : match.end() + 1]
-    unit = match["unit"] or match["unit1"] or ""
-    if (before and before.isascii() and (before.isalpha() or before in ".+")) or (
-        unit == ""
-        and (
-            bool(after) and ((after.isascii() and after.isalnum()) or after in "年月日号+〕]强级大批轮代字型度届位期点")
-        )
-    ):
-        return None
-    if (norm[match.start("a") : match.end() + 1].rstrip("年").isdigit() and after == "年") or (
-        re.match(r"年|月(?!份?均)|日", norm[match.end() : match.end() + 1]) and unit == ""
-    ):
-        return None
-    scale1, scale = match["scale1"], match["scale"]
-    if match["unit1"] and match["b"] is None and match["unit"]:
-        unit = match["unit1"]
-    scale = scale or scale1 or ""
-    low, unit = _scaled(_number(match["a"]), scale if scale1 is None or match["b"] is None else scale1, unit)
-    high = None if match["b"] is None else _scaled(_number(match["b"]), scale, match["unit"] or match["unit1"] or "")[0]
-    if high is not None and high < low and match["b"] and low > 1000:
-        return None
-    end = match.end("unit1") if match["unit1"] and match["b"] is None and match["unit"] else match.end()
-    end = match.start("grade") if match["grade"] and unit != "" and end == match.end() else end
-    return Quantity(match.start("a"), end, low, high, unit, bool(match["more"] or match["more2"]), match["sign"] or "")
+def _candidates(norm: str, start: int, stop: int) -> Iterator[Quantity]:
+    for match in _DIGITS.finditer(norm, start, stop):
+        quantity = _digits(norm, match)
+        if quantity is not None:
+            yield quantity
+    for match in _SPECIAL.finditer(norm, start, stop):
+        yield _special(match)
+    for match in _WORDS.finditer(norm, start, stop):
+        quantity = _words(norm, match)
+        if quantity is not None:
+            yield quantity
+    for match in _ROUND.finditer(norm, start, stop):
+        unit = match["unit"] or "元"
+        value, unit = (SCALES[match["scale"]] / 1e8, "亿" + unit) if unit == "元" else (SCALES[match["scale"]], unit)
+        yield Quantity(match.start(), match.end(), value, None, unit)
 
 
-def _han(norm: str, match: re.Match[str]) -> Quantity | None:
-    if (
-        norm[max(match.start() - 1, 0) : match.start()] in ("第", "十", "百", "千", "同", "统", "唯", "逐", "每", "同")
-        or match["unit"] == "成"
-    ):
+def _digits(norm: str, match: re.Match[str]) -> Quantity | None:
+    start, end = match.span()
+    before, after = norm[max(start - 1, 0) : start], norm[end : end + 2]
+    unit, scale = match["unit"] or "", match["scale"] or ""
+    if match["b"] and _is_year(match["a"]) and _is_year(match["b"]):
         return None
-    value = han_number(match["a"].rstrip("余").lstrip("数"))
-    if value is None or (
-        value < 10
-        and match["unit"] not in ("个百分点", "百分点", "倍")
-        and match["scale"] is None
-        and not re.match(r"以上|左右|以内", norm[match.end() : match.end() + 2])
-    ):
+    if unit == "级" and "亿" in scale:
+        return None  # 5000亿级 is read as a grade
+    if unit in ("年", "日") or (unit == "" and after[:1] in ("年", "月", "日")) or (unit == "月"):
+        return _span_of_time(norm, match) if unit == "年" and not _is_year(match["a"]) else None
+    if _in_name(norm, match, before, after):
+        return Quantity(start, end, float(match["a"].replace(",", "")), None, unit, form=Form.NAME)
+    if unit == "" and match["b"] and not match["scale_b"] and not match["unit_a"]:
         return None
-    if (
-        len(match["a"]) == 1
-        and match["a"] in "十百千"
-        and not re.match(r"以上|左右|以内|[，。；、\n]", norm[match.end() : match.end() + 2])
-    ):
-        return None  # 千亩连片茶园, 百个场景: a way to say many
-    low, unit = _scaled(value, match["scale"] or "", match["unit"])
-    return Quantity(
-        match.start(), match.end(), low, None, unit, bool(match["more"] or match["more2"]) or "余" in match["a"]
+    if unit == "" and not scale and not _is_value(norm, match):
+        return None
+    return _measured(match, unit, scale)
+
+
+def _measured(match: re.Match[str], unit: str, scale: str) -> Quantity:
+    more = bool(match["more"] or match["more2"] or match["more3"])
+    start, end = match.start("a"), match.end()
+    high: float | None = None
+    low = _number(match["a"])
+    if match["b"]:
+        scale_b = match["scale_b"] or scale
+        unit = unit or match["unit_a"] or ""
+        high, _ = scaled(_number(match["b"]), scale_b, unit)
+        scale = scale or scale_b
+    low, unit = scaled(low, scale, unit + (match["paren"] or ""))
+    if high is not None and high <= low:
+        high = None
+    unit = "人" if unit == "人口" else unit
+    form = Form.BARE if unit == "" else Form.MEASURED
+    return Quantity(start, end, low, high, unit, more, (match["sign"] or "").translate(_SIGNS), form)
+
+
+_SIGNS = str.maketrans({"＞": ">", "＜": "<"})
+
+
+def _span_of_time(norm: str, match: re.Match[str]) -> Quantity | None:
+    """Return 15年 of 存续期不超过15年; a year with fewer than four digits is a duration."""
+    if len(match["a"]) > 2:
+        return None
+    return Quantity(match.start("a"), match.end(), _number(match["a"]), None, "年")
+
+
+def _in_name(norm: str, match: re.Match[str], before: str, after: str) -> bool:
+    """Tell whether a number is part of a name: 5G, PM2.5, 1+8+N, M0, 6.0版, 500强, “1125智汇郑州”."""
+    unit, plain = match["unit"] or "", match["scale"] is None and match["b"] is None
+    if before and ((before.isascii() and (before.isalpha() or before in "+&#/")) or before in "+·第"):
+        return True
+    if unit in ("强", "号") or (plain and unit in WEAK and unit not in ("分", "类", "期") and before in ("", "第")):
+        return True
+    if before in ("“", "《", "〔", "‘"):
+        return unit == "" or "+" in norm[match.end() : match.end() + 30].split("”")[0] or unit in WEAK
+    return unit == "" and plain and bool(_FOLLOWS_NAME.match(after))
+
+
+def _is_value(norm: str, match: re.Match[str]) -> bool:
+    """Tell whether a number without unit and scale is a value (总指数突破70，), not a numeral or a code."""
+    if len(match["a"].split(".")[0]) > 6 or _is_year(match["a"]):
+        return False
+    return bool(match["sign"] or _LEVEL.search(norm[max(match.start() - 6, 0) : match.start()])) and bool(
+        _ENDS.match(norm, match.end())
     )
 
 
-def _grade(norm: str, match: re.Match[str]) -> Quantity | None:
-    digits = match["a"]
-    value = 1.0 if digits == "" else {"十": 10.0, "百": 100.0, "千": 1000.0}.get(digits) or float(digits)
-    return Quantity(match.start(), match.end(), value * (10000 if match["scale"] == "万亿" else 1), None, "亿元")
-
-
-def _special(norm: str, match: re.Match[str]) -> Quantity | None:
-    start, end = match.span()
-    if match["double"]:
-        return Quantity(start, end, {"一": 1.0, "两": 2.0, "二": 2.0, "三": 3.0}[match["double"]], None, "番")
-    if match["parts"]:
-        share = _DIGITS[match["count"]] / (10 if match["parts"] == "十" else _DIGITS[match["parts"]])
-        return Quantity(start, end, round(share * 100, 2), None, "%")
-    if match["tenths"]:
-        return Quantity(start, end, _DIGITS[match["tenths"]] * 10.0 + (5 if match["half"] else 0), None, "%")
-    if match["fold"]:
+def _words(norm: str, match: re.Match[str]) -> Quantity | None:
+    """Return a number in words; small ones only with a hedge or a decimal unit (三个一批 counts nothing)."""
+    unit, start, end = match["unit"], match.start(), match.end()
+    value = han_number(match["a"])
+    if value is None or norm[max(start - 1, 0) : start] in (
+        "第",
+        "同",
+        "统",
+        "唯",
+        "逐",
+        "每",
+        "之",
+        "数",
+        "某",
+        "这",
+        "任",
+        "进",
+        "万",
+        "亿",
+        "点",
+        "十",
+    ):
         return None
+    hedged = bool(re.match(r"（[^）]{1,4}）以上|以上|左右|以内|以下", norm[end : end + 6])) or bool(
+        match["more"] or match["more2"]
+    )
+    if unit in WEAK or (unit in ("年", "日", "分", "次", "位", "门", "节") and not hedged):
+        return None
+    if (
+        match["scale"] is None
+        and unit not in ("个百分点", "百分点", "倍")
+        and not (hedged or match["b"])
+        and (value < 10 or (value % 10 == 0 and len(match["a"]) == 1))
+    ):
+        return None
+    if unit == "倍" and norm[end : end + 1] == "增":
+        return None
+    low, unit = scaled(value, match["scale"] or "", unit)
+    high = han_number(match["b"]) if match["b"] else None
+    return Quantity(start, end, low, high, unit, bool(match["more"] or match["more2"]))
+
+
+def _special(match: re.Match[str]) -> Quantity:
+    start, end = match.span()
+    if match["double"] is not None:
+        return Quantity(start, end, {"": 2.0, "一": 2.0, "两": 4.0, "二": 4.0, "三": 8.0}[match["double"]], None, "倍")
+    if match["of"]:
+        whole = {"百": 100.0, "千": 1000.0, "万": 10000.0}.get(match["of"]) or han_number(match["of"]) or 1.0
+        return Quantity(start, end, round(_decimal(match["share"]) / whole * 100, 2), None, "%")
+    if match["tenths"]:
+        return Quantity(start, end, _WORD[match["tenths"]] * 10.0 + (5 if match["half"] else 0), None, "%")
+    if match["halved"]:
+        return Quantity(start, end, 50.0, None, "%")
     if match["n"]:
-        return (
-            None
-            if match["m"] == "0"
-            else Quantity(start, end, round(int(match["n"]) / int(match["m"]) * 100, 2), None, "%")
+        return Quantity(start, end, round(int(match["n"]) / int(match["m"]) * 100, 2), None, "%")
+    if match["grade"]:
+        return Quantity(
+            start, end, _GRADES[match["grade"]] * float(match["digits"] or 1), None, "亿元", form=Form.GRADE
         )
-    return Quantity(start, end, 50.0, None, "%")
+    place = match["rank"] or match["rank2"] or match["rank3"]
+    return Quantity(
+        start, end, float(place) if place.isdigit() else han_number(place) or 1.0, None, "位", form=Form.RANK
+    )
 
 
-def _scaled(value: float, scale: str, unit: str) -> tuple[float, str]:
+def scaled(value: float, scale: str, unit: str) -> tuple[float, str]:
     """Fold 万 and 亿 into counts and areas; put them before the unit of money."""
-    if unit in _MONEY and scale in ("万", "亿"):
-        return value, scale + unit
-    if unit in _MONEY and scale == "万亿":
-        return round(value * 10000, 6), "亿" + unit
-    if unit in ("万吨", "万亩", "万户"):
-        return round(value * 1e4 * _SCALE.get(scale, 1), 6), unit[1:]
-    return (round(value * _SCALE[scale], 6) if scale else value), unit
-
-
-def _number(text: str) -> float:
-    return float(text.replace(",", ""))
+    if unit in MONEY:
+        large = {"百亿": 100.0, "千亿": 1000.0, "百万": 100.0, "千万": 1000.0, "十万": 10.0}.get(scale, 1.0)
+        kept = {"百亿": "亿", "千亿": "亿", "百万": "万", "千万": "万", "十万": "万", "百": "", "千": ""}.get(
+            scale, scale
+        )
+        return value * (large if kept or scale in ("百", "千") else 1) * (
+            SCALES[scale] if scale in ("百", "千") else 1
+        ), kept + unit
+    return (round(value * SCALES[scale], 6) if scale else value), unit
 
 
 def han_number(text: str) -> float | None:
-    """Return the value of a Chinese number up to 9999, or None."""
+    """Return the value of a Chinese number up to 9999, or None.
+
+    >>> han_number("一百二十")
+    120.0
+    """
     total, digit = 0, 0
     for char in text:
-        if char in _DIGITS:
-            digit = _DIGITS[char]
+        if char in _WORD:
+            digit = _WORD[char]
         elif char in "十百千":
             total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[char]
             digit = 0
         else:
             return None
     return float(total + digit) or None
+
+
+def _decimal(text: str) -> float:
+    whole, _, part = text.partition("点")
+    value = han_number(whole) or 0.0
+    return value + (float("0." + "".join(str(_WORD.get(char, 0)) for char in part)) if part else 0.0)
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", ""))
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")

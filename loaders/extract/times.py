@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass
 
 _TIME = re.compile(
-    r"(?P<until>到|至|截至|截止到?|自|从|在|较|比|以)?(?P<year>(?:19|20)\d{2})(?:[—–\-－~至到](?P<to>(?:19|20)\d{2}))?年(?P<late>年?底|末|上半年|下半年|\d{1,2}月(?:底|末|份)?|[一二三四]季度)?(?P<before>之?前|以前)?"
-    r"|(?:(?<=[。，；\n])|^)(?P<plain>20\d{2})(?=[\u4e00-\u9fff]{2})(?!年)"
-    r"|(?P<pre>到|至)?“?十(?P<five>[二三四五六七])五”?(?P<end>期?末|时期末|期间|时期)?"
-    r"|(?P<now>今年(?:底|末|上半年|以来|[前一]季度)?|本年度?|年内|全年|年底前|年末前|当年|本年|年底)"
-    r"|(?P<last>去年(?:底|末)?|上年(?:末|底|同期)?|去年同期)"
-    r"|(?P<each>每年度?|年均|逐年|每年均)"
+    r"(?P<until>截止到|截至|截止|到|至|自|从|在|较|比|以|与|由|相比于?|对比)?"
+    r"(?P<year>(?:19|20)\d{2})(?:年?(?:—|–|-|~|至|到)(?P<to>(?:19|20)\d{2}))?年(?:度(?![假]))?(?P<late>年?底|年?末|上半年|下半年|\d{1,2}月(?:底|末|份)?|[一二三四]季度|前[一二三]季度)?(?P<before>之?前|以前)?"
+    r"|(?P<pre>到|至|较)?“?十(?P<five>[二三四五六七])五”?(?P<end>期?末|时期末|期间|时期|以来)?"
+    r"|(?P<now>今年(?:底|末|上半年|以来|前?[一二三]?季度)?|本年度?)"
+    r"|(?P<soft>年内|全年(?!龄)|年底前|年末前|当年|年底|(?<!\d)年末)"
+    r"|(?P<last>去年(?:底|末|同期)?|(?:较|比)?上年(?!度)(?:末|底|同期)?)"
+    r"|(?P<each>每年度?|年均|逐年|每年均|年增[长幅速])"
     r"|(?P<span>[一二两三四五六七八九十\d]{1,2})年(?:内|左右|时间|累计|间|统筹|共|新增|建成|引进|安排|完成)"
+    r"|(?:(?<=[，。；：、\n])|^)(?P<plain>20[0-4]\d)(?=[\u4e00-\u9fff])(?![年个家名人万亿千多余户项套亩座件辆台所吨公平])"
 )
 _FIRST = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031, "七": 2036}
+_BASE = ("较", "比", "与", "由", "从", "以", "相比", "相比于", "对比")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,9 @@ class Time:
         year: The year it names (last of a range), or None for 每年 and 三年内.
         past: True for 去年 and 截至.
         each: True for 每年 and 年均.
-        whole: True for 全年 and 当年, which repeat a year stated before.
-        base: True for a year of comparison (较2020年, 比上年, 在2023年基础上).
+        base: True for a year of comparison (较2020年, 比上年, 在2023年基础上) or a beginning (2017年以来).
+        soft: True for 全年 and 年内, which mean the year spoken of, else the document's.
+        until: True for 到2025年, which opens a passage of aims.
     """
 
     start: int
@@ -35,38 +39,57 @@ class Time:
     past: bool = False
     each: bool = False
     base: bool = False
-    whole: bool = False
+    soft: bool = False
+    until: bool = False
 
 
 def find_times(norm: str, start: int, end: int, now: int | None) -> list[Time]:
-    """Return the time expressions of ``norm[start:end]`` in order; ``now`` is the year that 今年 means."""
+    """Return the time expressions of ``norm[start:end]`` in order; ``now`` is the year that 今年 means.
+
+    >>> [(t.year, t.base) for t in find_times("到2025年，比重较2020年提高2个百分点", 0, 20, 2021)]
+    [(2025, False), (2020, True)]
+    """
     return [time for match in _TIME.finditer(norm, start, end) if (time := _read(norm, match, now)) is not None]
 
 
 def _read(norm: str, match: re.Match[str], now: int | None) -> Time | None:
     start, end = match.span()
     if match["year"]:
-        base = match["until"] in ("较", "比", "以") or (
-            norm.startswith(("为基期", "为基数", "基础上", "增长", "水平", "的水平"), end)
-            and match["until"] in ("较", "比", "以", "在")
+        year, until = int(match["to"] or match["year"]), match["until"]
+        base = until in _BASE or norm.startswith(("以来", "起", "的基础上", "基础上", "为基", "水平", "同期"), end)
+        if match["to"] and until in _BASE:
+            base = until != "从"
+        past = (until in ("截至", "截止", "截止到") and (now is None or year <= now)) or match["late"] in ("上半年",)
+        return Time(
+            start,
+            end,
+            year,
+            past,
+            base=base,
+            until=until in ("到", "至", "截止到", "截至") or match["before"] is not None,
         )
-        if norm.startswith(("基础", "为基", "水平"), end):
-            base = True
-        past = match["until"] in ("截至", "截止", "截止到")
-        return Time(start, end, int(match["to"] or match["year"]), past, False, base)
     if match["plain"]:
         return Time(start, end, int(match["plain"]))
     if match["five"]:
-        first = _FIRST[match["five"]]
         if match["end"] is None and match["pre"] is None:
             return None
-        return Time(start, end, first + 4)
+        year = _FIRST[match["five"]] + 4
+        over = now is not None and year < now
+        return Time(
+            start,
+            end,
+            year,
+            past=over,
+            base=match["end"] == "以来" or match["pre"] == "较",
+            until=match["pre"] is not None,
+        )
     if match["now"]:
-        past = bool(re.search("以来|上半年|季度", match["now"]))
-        return Time(start, end, now, past, whole=match["now"] in ("全年", "当年", "年底"))
+        return Time(start, end, now, past=bool(re.search("以来|上半年|季度", match["now"])))
+    if match["soft"]:
+        return Time(start, end, now, soft=True)
     if match["last"]:
-        base = norm[max(start - 1, 0) : start] in ("较", "比")
-        return Time(start, end, now - 1 if now else None, True, False, base)
+        base = match["last"][0] in "较比" or norm[max(start - 1, 0) : start] in ("较", "比")
+        return Time(start, end, now - 1 if now else None, not base, base=base)
     if match["each"]:
-        return Time(start, end, None, False, True)
+        return Time(start, end, None, each=True)
     return Time(start, end, None)

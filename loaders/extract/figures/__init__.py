@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.records import Clause, Observation, Operator, Outcome, Support, Target, content_id
-from loaders.extract.figures.context import Sense
 from loaders.extract.figures.operators import operator_of
 from loaders.extract.figures.reading import Reading, read_figures
+from loaders.extract.figures.senses import Sense
 from loaders.extract.figures.tables import indicator_tables
 from loaders.extract.words import Words
 from loaders.plan import Plan
@@ -115,19 +115,13 @@ def _observation(plan: Plan, reading: Reading, section: str | None, rule: str) -
 
 def _support(plan: Plan, reading: Reading, task: str | None, section: str | None) -> Support:
     evidence = plan.clean.evidence(reading.start, reading.end, "support.clause")
-    least = re.search(r"(?:不低于|不少于|至少)[^，。；]{0,6}$", reading.before) or reading.after.startswith("以上")
-    most = re.search(r"最高|不超过|上限|最多|至多", reading.before[-16:]) or re.match(r"以内|封顶", reading.after)
-    bound = "min" if least else "max" if most else "exact"
-    beneficiary = re.search(
-        r"对(?P<who>[^，。；]{2,60}?)(?:，|给予|按|$)", plan.clean.norm[reading.sentence.start : reading.quantity.start]
-    )
-    who = re.sub(r"^.*对(?=[^对]{2,}$)", "", beneficiary["who"]).rstrip("的") if beneficiary else None
+    quantity = reading.quantity
     return Support(
-        content_id("support", plan.document_id, evidence.start, evidence.end, reading.quantity.value),
-        reading.quantity.value,
-        reading.quantity.unit,
-        bound,
-        who or None,
+        content_id("support", plan.document_id, evidence.start, evidence.end, quantity.value, quantity.unit),
+        quantity.value,
+        quantity.unit,
+        reading.bound,
+        reading.beneficiary,
         task,
         section,
         evidence,

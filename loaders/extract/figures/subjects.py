@@ -1,41 +1,115 @@
-"""Whose value a number is: another city named in front of it, or behind it in a comparison."""
+"""Whose value a number is: the city or park that opens its words, or stands right in front of its bracket."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from dataclasses import dataclass
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from graph.lexicons import load_gazetteer
+from loaders.extract.mentions import Mention
+
+#: What may stand between the beginning of the words and the name: conjunctions and words of comparison.
+_LEAD_IN = re.compile(
+    r"^(?:[，、；：（）]|而|且|但|同期|其中|另外|仅|与|和|及|较|比如?|例如|像|如|到|至|截至|截止到?|对标|相较于?|低于|高于|落后于|远远|均|也|还|同时|此外|我国|全国|全省|兄弟城市|标杆|主要|竞争性?|同类|部分|先进|发达|城市|地区|中(?=$)|中西部|省会|在|年|底|末|之间|，)*$"
+)
+_TAIL = re.compile(r"(?:市)?(?:全[市省区县年]|市域|地区(?!生产)|市(?!场|值|级|政|属|辖|管|民|内|区|直))?")
+_GENERIC = re.compile(r"高新区|经开区|新区|港(?!口|航|区|股)|开发区|自贸区")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A named owner of a value; offsets are clean.
+
+    Attributes:
+        name: As written.
+        start: Where the name begins.
+        end: Where the words about the value begin behind it.
+    """
+
+    name: str
+    start: int
+    end: int
+
+
+class Subjects:
+    """The places and parks of a text, to be asked for the owner of a stretch."""
+
+    def __init__(self, norm: str, mentions: list[Mention]) -> None:
+        """Index the mentions by where they begin."""
+        self.norm = norm
+        self.mentions = _with_cities(norm, mentions)
+        self._starts = [mention.start for mention in self.mentions]
+
+    def opening(self, start: int, end: int) -> Subject | None:
+        """Return the owner named at the beginning of a stretch, or None."""
+        found: Subject | None = None
+        for mention in self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            if mention.end > end:
+                break
+            at = found.end if found else start
+            between = self.norm[at : mention.start]
+            if found is not None and between not in ("", "市"):
+                break
+            if found is None and not _LEAD_IN.match(_untimed(between)):
+                break
+            found = self._subject(found.start if found else mention.start, mention.end, end)
+        return found
+
+    def closing(self, end: int, start: int) -> Subject | None:
+        """Return the owner named right in front of ``end`` (杭州（68.1%）), or None."""
+        at = bisect_left(self._starts, end) - 1
+        if at < 0 or self.mentions[at].end not in (end, end - 1) or self.mentions[at].start < start:
+            return None
+        mention = self.mentions[at]
+        return Subject(self.norm[mention.start : mention.end], mention.start, mention.end)
+
+    def listed(self, start: int, end: int) -> list[Subject]:
+        """Return the owners of a list such as 成都、西安, in order, that opens a stretch; fewer than two give none."""
+        found: list[Subject] = []
+        for mention in self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            between = self.norm[found[-1].end if found else start : mention.start]
+            if (found and not re.fullmatch(r"[、和与及]", between)) or (
+                not found and not _LEAD_IN.match(_untimed(between))
+            ):
+                break
+            found.append(Subject(self.norm[mention.start : mention.end], mention.start, mention.end))
+        return found if len(found) > 1 else []
+
+    def _subject(self, start: int, end: int, limit: int) -> Subject:
+        generic = _GENERIC.match(self.norm, end, limit)
+        end = generic.end() if generic else end
+        tail = _TAIL.match(self.norm, end, limit)
+        return Subject(self.norm[start:end], start, tail.end() if tail else end)
 
 
 @lru_cache(maxsize=1)
-def _names() -> frozenset[str]:
+def _cities() -> AhoCorasick:
+    """Return an automaton over provinces and cities, short and full: in front of a number they are no common words."""
     gazetteer = load_gazetteer()
-    full = {d.name for bearers in gazetteer.by_short.values() for d in bearers}
-    return frozenset({short for short in gazetteer.by_short if len(short) > 1} | full)
+    full = {division.name for bearers in gazetteer.by_short.values() for division in bearers}
+    return AhoCorasick(
+        sorted(full | {short for short in gazetteer.by_short if len(short) > 1}), matchkind=MatchKind.LeftmostLongest
+    )
 
 
-def subject_before(norm: str, first: int, at: int, sentence: int) -> str | None:
-    """Return the province or city that the words right in front of a number name as its owner, or None.
+def _with_cities(norm: str, mentions: list[Mention]) -> list[Mention]:
+    """Add provinces and cities that the search for names left out (主要城市中合肥3个, 上海港)."""
+    known = {at for mention in mentions for at in range(mention.start, mention.end)}
+    added = [
+        Mention(start, end, "place", norm[start:end], norm[start:end], "place.short")
+        for _, start, end in _cities().find_matches_as_indexes(norm)
+        if start not in known and end - 1 not in known
+    ]
+    return sorted([*mentions, *added], key=lambda mention: mention.start)
 
-    Args:
-        norm: Folded text.
-        first: Where the words of the number begin.
-        at: First character of the number.
-        sentence: Where its sentence begins; a bracket looks back to the word in front of it.
-    """
-    names = _names()
-    if norm[at - 1 : at] == "（" or (at >= 1 and norm[max(first - 1, 0)] == "（" and first == at):
-        stretch = norm[max(at - 8, sentence) : at - 1]
-        return next((stretch[-length:] for length in (5, 4, 3, 2) if stretch[-length:] in names), None)
-    text = norm[first:at]
-    head = re.sub(
-        r"^(?:对标|而?同期|其中|仅|与|和|及|、|而|且|但|到|截至|至|“?十[二三四五]五”?(?:末|期间)?|(?:19|20)\d{2}年(?:底|末|上半年)?|去年|今年)+",
+
+def _untimed(text: str) -> str:
+    return re.sub(
+        r"(?:截至|截止到?|到|至)?(?:19|20)\d{2}年?(?:年?底|末|度|上半年|\d{1,2}月(?:底|末)?)?|去年|今年|上年|“?十[三四]五”?(?:时期|期间|末)?",
         "",
         text,
     )
-    for length in (5, 4, 3, 2):
-        if head[:length] in names:
-            zone = re.match(r"(?:高新区|经开区|新区|港(?!口))", head[length:])
-            return head[: length + (zone.end() if zone else 0)]
-    return None

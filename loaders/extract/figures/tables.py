@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.extract.figures.context import Sense
 from loaders.extract.figures.reading import Reading, read_cell
+from loaders.extract.figures.senses import Sense
 from loaders.extract.quantity import Quantity, find_quantities
 from loaders.plan import Part, Plan, Sentence
 from loaders.structure.tables import Cell, header_of, read_tables

@@ -1,0 +1,164 @@
+"""The noun phrase a number measures, with what makes it distinct and without the words of time and degree.
+
+Two orders occur: the phrase in front (高新技术企业总数超过3000家) and the noun behind (建成200个小微企业园). Which one holds
+is seen from what is left in front of the number once the words of degree are gone: nothing or a bare verb means behind.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+#: Words between the noun phrase and its number; cut from the end of what stands in front of the number.
+_DEGREE = re.compile(
+    r"(?:力争|争取|确保|努力|预计|预期|计划|分别|均|将|要|已经?|再|共|共计|总计|合计|全部|每年|实现|拥有|保持在?|稳定在?|维持在?|(?<!量|质)控制在?|压[减缩](?:到|至)|降(?:低)?(?:到|至)"
+    r"|提[高升](?:到|至)|增[加长](?:到|至)|扩[大充](?:到|至)|增至|升至|降至|缩[短减](?:到|至)|上升(?:到|至)|下降(?:到|至)|达到了?|达|超过了?|超出|超|突破了?|不低于|不少于|不小于|不超过|不高于|不大于|高于|低于|大于|小于"
+    r"|多于|少于|至少|最少|最高|最多|约为?|大约|近|接近|为|是|有|仅|只|到|至|过|逾|占到|冲刺|迈上|跨越|跃上|跃升(?:到|至)|拓展(?:到|至)|(?<=[额量资入])完成|其中|目标为?|在|约占|可|累计(?=$)|总计|：|、)+$"
+)
+_OPENING = re.compile(
+    r"^(?:[，、；：。]|力争|争取|确保|努力|预计|预期|计划|其中|同时|同期|而|且|并且?|此外|另外|以及|和|及|与|即|也|还|均|将|要|再|仍|共计?|累计(?=[\u4e00-\u9fff]{3})|总计|全市|全省|全区|全县|全州|全国(?!重|一)|我[市省区县国]|本市|市区|市级(?=[财])"
+    r"|使|推动实现|推动|带动|促进|实现|初步|基本|率先|全面|坚持|积极|大力|着力|持续|加快|进一步|到|至|截至|截止到?|目前|现|现在|当前|新一轮|一方面|另一方面|一是|二是|三是|四是|五是|项目|年(?=(?:建|新|培|引))|底(?=，)|前(?=[建新培引完成]))+"
+)
+#: Verbs that bring something about. The bare ones say nothing of what is measured and are dropped.
+_MAKING = (
+    "培育壮大|培育形成|培育发展|培育打造|培育和打造|培育|建设形成|建设完善|建设|建成投用|建成投产|建成|建立|打造形成|打造|组织实施|组织开展|组织|组建|开展|实施|形成|发展|发展壮大|壮大|扶持|重点扶持|支持|认定|集聚|聚集|汇聚|完成|推出"
+    "|遴选|制修订|制定|制订|修订|布局建设|布局|发布|举办|创建|争创|设立|成立|承担|选派|选树|启用|投放|拥有|招募|创办|谋划建设|规划建设|谋划|规划|部署|提供|达到|保持|具有|选育|评选|扩大|搭建|设置|获批|争取|筹建|推进|开发|编制|出台|落地|转化|攻克|突破|形成一批|储备|推荐|带动|产生|配备|配置|覆盖|服务|签约|研制|创作|打响|做强|做大|生产|存续|运营|开通|招收|吸引|吸纳|落实"
+)
+#: Verbs that make the measure an increase or another thing than the stock; they stay in the phrase.
+_FLOW = (
+    "新增|净增|新建成|新建|新改扩建|改扩建|新开工|新开|新引进|新布局|新认定|新培育|新设立|新设|新批|新注册|新签约|新开通|新招|引进培育|引育|引进建设|引进和培育|培育引进|引进|招引|盘活|整备|培训|培养|免费|推广应用|推广|供应分配|供应|建设筹集|筹集建设|筹集|处置|淘汰"
+    "|整治|改造提升|改造|更新改造|更新|续建|建成投用(?=$)|输送|转移就业|化解|清理|腾退|收储|出让|开工建设|开工|竣工|竣工交付|新增竣工交付|交付|压减|减少|整合|排查|检查|免除|兑现|发放|投入|投资|完成投资|吸引投资|植树造林|造林|修复|治理|创建"
+)
+_VERB = rf"(?:{_FLOW}|{_MAKING})"
+_VERBS = re.compile(
+    rf"(?:{_VERB}|和|、|及|并|各|一批|了|约|共|自主|重点|择优|分别|定期|组织|统筹|协同|联合|新|再|每[^，。；]{{0,3}})+"
+)
+_LEADING = re.compile(rf"^(?:(?:{_MAKING})(?:和|并|、)?)+(?=[\u4e00-\u9fff“A-Z0-9]{{2}})")
+_FLOWING = re.compile(rf"^(?:{_FLOW})")
+#: Function words that open what is no part of the measured thing, up to the verb behind them.
+_ADVERBIAL = re.compile(
+    rf"^(?:在|于|以|由|向|对|为|从|依托|围绕|面向|通过|按照|支持|引导|推动|鼓励|聚焦|组织|针对|根据|利用|结合)[^，。；]*?(?={_VERB}[^，。；的]{{0,40}}$)"
+)
+_TRAILING_VERB = re.compile(rf"(?:{_VERB})(?:了|各)?$")
+_AFTER_HEDGE = re.compile(r"^(?:（[^）]{1,8}）)?(?:以上|左右|以内|以下|上下|及以上|或以上|之内)*(?:的)?")
+_NOUN_STOP = re.compile(
+    r"[，。；、：（）！？\n…]|(?:以上|左右|以内)(?![的]|[\u4e00-\u9fff]{2})|(?:和|及|与|以及)(?=[^，。；、]{0,6}\d)|建成(?!区)|在(?!线|校|建|园|编|研|郑|岗|册|职|产|外|库)|提质|纳入|给予|予以|用于|的(?:目标|任务|规模|水平)$|入驻|落户|落地(?!的)"
+    r"|提供|上线|成长为|成长成|达到|实现|推动|带动|强调|名单|中$|中，|接入|参与(?!的)|开展(?!的)|以满足|以适应|并(?!购|网|联)"
+)
+_CHANGE = re.compile(
+    r"(?:同比|环比|年均|平均|比[^，]{1,8}|较[^，]{1,8})?(?:增长|增加|提高|提升|下降|降低|减少|缩短|上升|压减|增速|增幅|回升|扩大|翻)(?:率|了)?$"
+)
+#: A phrase that opens so measures what was spoken of before.
+_LEANING = re.compile(
+    r"^(?:总?规模|总量|总数|总额|数量|总值|占|约占|比重|占比|同比|环比|年均|平均增|增[长速幅加]|年增|较|比(?!例)|高于|低于|居|位居|位列|排名|综合排名|排在|累计|两项|其比重|年复合|复合增|达产后|市场占有率|增量|存量|上升|下降|提[高升]|降低|减少|缩短|是|相当于|连续)"
+)
+_TOPIC = re.compile(r"(?:就|从|以)(?P<topic>[^，。；]{2,20}?)(?:指标)?(?:来说|来看|而言|看|上看|角度)$")
+_RATE_TAIL = re.compile(
+    r"(?:(?:年均|同比|年)?(?:增[长速幅加]率?|提[高升]|下降|降低|减少|缩短|上升|翻|占[^，。；]{1,14}|总?规模|累计|总数|综合排名|排名))+$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What is measured.
+
+    Attributes:
+        text: The noun phrase; "" when neither the words nor the context give one.
+        behind: How many characters behind the number belong to it (0 when it stands in front).
+        aims: True when a verb of making or the like governs the number.
+    """
+
+    text: str
+    behind: int
+    aims: bool
+
+
+def phrase_of(before: str, after: str, carried: str | None, *, limit: int) -> Phrase:
+    """Return the phrase of a number.
+
+    Args:
+        before: Words in front of the number, from the number before it, without times and subject.
+        after: Words of the clause behind the number.
+        carried: Phrase of the context, for 2022年超过3000家 and 年均增长18%.
+        limit: How much of ``after`` may be read (up to the next number).
+    """
+    left = trim(before)
+    noun, length = _noun_behind(after, limit)
+    if left == "" or _VERBS.fullmatch(left) or re.search(r"(?:等|的|首批|第.批|共计?)$", left):
+        aims = bool(re.search(_VERB, left))
+        if noun:
+            kept = _FLOWING.search(left)
+            return Phrase((left if kept else "") + noun, length, aims)
+        topic = re.sub(rf"^(?:{_FLOW}|总数)", "", carried or "")
+        return Phrase((left + topic if _FLOWING.match(left) else carried or "") or left, 0, aims)
+    if after.startswith("的") and noun and not re.search(r"[率重比例量额数值入度积模资占]$", left):
+        return Phrase(noun, length, bool(re.match(_VERB, left)))
+    made = _TRAILING_VERB.search(left)
+    if made and noun and not _CHANGE.search(left) and made.start() > 0 and not _LEANING.match(left):
+        flow = made.group() if _FLOWING.match(made.group()) else ""
+        head = left[: made.start()] if left.startswith("每") else ""
+        return Phrase(head + flow + noun, length, True)
+    aims = bool(re.match(_VERB, left))
+    cut = _ADVERBIAL.sub("", left)
+    aims = aims or cut != left
+    text = cut if _FLOWING.match(cut) else _LEADING.sub("", cut)
+    if _LEANING.match(text) and carried and not text.startswith(carried[:4]):
+        base = carried if not _CHANGE.search(text) or not _CHANGE.search(carried) else base_of(carried)
+        return Phrase(base + text.removesuffix("的"), 0, aims)
+    return Phrase(text.removesuffix("的") or (carried or ""), 0, aims)
+
+
+def trim(before: str) -> str:
+    """Cut words of time, place and degree from both ends."""
+    text = before
+    while True:
+        shorter = _OPENING.sub("", _DEGREE.sub("", text))
+        if shorter == text:
+            break
+        text = shorter
+    if text.count("“") != text.count("”"):
+        text = text.strip("“”")
+    return text
+
+
+def base_of(phrase: str) -> str:
+    """Return the phrase without its change or share, to carry on."""
+    return _RATE_TAIL.sub("", phrase) or phrase
+
+
+def topic_of(clause: str) -> str:
+    """Return the noun phrase of a clause without a number (高新技术企业数量实现倍增 → 高新技术企业数量)."""
+    match = _TOPIC.search(clause)
+    if match:
+        return match["topic"]
+    text = trim(
+        re.sub(
+            r"(?:实现|大幅|明显|显著|持续|稳步|不断|进一步|全面|基本|稳定|加快|逐步|快速|成倍|再上|达到|尚未|尚无)[^，]*$",
+            "",
+            clause,
+        )
+    )
+    verbs = list(re.finditer(_VERB, clause))
+    if len(text) < 3 and verbs:
+        text = clause[verbs[-1].end() :]
+    elif verbs and (re.match(r"(?:以|在|围绕|依托|通过|支持|面向)", text) or text.startswith(verbs[0].group())):
+        text = clause[verbs[-1].end() :] or text
+    text = re.sub(r"^(?:出|一批|了)", "", text)
+    return text if 3 <= len(text) <= 30 else ""
+
+
+def _noun_behind(after: str, limit: int) -> tuple[str, int]:
+    hedge = _AFTER_HEDGE.match(after)
+    begin = hedge.end() if hedge else 0
+    text = after[begin:limit] if limit > begin else ""
+    located = re.match(r"(?:在|以|由|面向|对)[^，。；、]{1,20}的(?=[\u4e00-\u9fff])", text)
+    if located:
+        begin, text = begin + located.end(), text[located.end() :]
+    stop = _NOUN_STOP.search(text)
+    noun = text[: stop.start()] if stop else text
+    noun = noun.rstrip("的 ")
+    if not 2 <= len(noun) <= 40 or re.match(
+        r"(?:以|并|且|和|及|与|或|后|时|来|内|前|中|起|的|为|至|到|等|增长|提高|下降)", noun
+    ):
+        return "", 0
+    return noun, begin + len(noun)

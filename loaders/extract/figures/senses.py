@@ -1,0 +1,195 @@
+"""What a number is, by the words next to it: an aim, a fact, money promised, a threshold, a rank, a part of a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from loaders.extract.measures import TIMES
+from loaders.extract.quantity import Form, Quantity
+
+
+class Sense(StrEnum):
+    """How a number is read; all but the first three are skipped, with this word as the reason."""
+
+    TARGET = "target"
+    OBSERVATION = "observation"
+    SUPPORT = "support"
+    THRESHOLD = "threshold of eligibility"
+    NAME = "part of a name"
+    RANK = "rank"
+    PROJECT = "figure of a project"
+    DURATION = "duration or deadline"
+    COUNTED = "enumeration of what follows"
+    COMPARISON = "base of a comparison"
+    RATE = "rate of a support that is stated as an amount"
+    NO_AIM = "no aim stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words around one number, all folded.
+
+    Attributes:
+        before: From the number before it in its clause up to it.
+        head: From the beginning of its clause up to it.
+        after: Behind it to the end of its clause.
+        earlier: The sentence up to its clause.
+        later: The sentence behind its clause.
+        digits: True when the number is written in digits.
+    """
+
+    quantity: Quantity
+    before: str
+    head: str
+    after: str
+    earlier: str
+    later: str
+    digits: bool
+
+    @property
+    def clause(self) -> str:
+        """The clause without its number."""
+        return self.head + "|" + self.after
+
+
+#: What a threshold singles out.
+_BEARER = r"(?:企业|项目|单位|机构|个人|人才|团队|园区|平台|贷款|投资者|法人|商户|主体|毕业生|班列|农户|建设|高校|设备|产品|泊位|工程|用户|客户|劳动者|家庭|村|城市|的|以上的|场所|建筑|车辆|港口|船舶|合作社|基地|龙头)"
+_ELIGIBLE = re.compile(
+    r"^(?:[^，。；]{0,10}，)?(?:并|且|同时)?(?:对(?!标|接|外|口|于?全)|凡|经(?!济|营|开|费|过)|针对|符合|满足|具备|达到[^，。；]{0,4}条件|年度?(?:主营|营业|销售|研发)|上年|注册资本|实缴|单笔|单户|筛选|以(?=现有|年))"
+)
+_LIMIT = re.compile(r"^(?:（[^）]*）)?(?:及|或|含)?(?:以上|以下|以内|及以上)")
+_PLAIN_COUNTS = frozenset(
+    (
+        "家",
+        "个",
+        "项",
+        "所",
+        "座",
+        "条",
+        "套",
+        "辆",
+        "台",
+        "件",
+        "名",
+        "处",
+        "张",
+        "部",
+        "种",
+        "支",
+        "场",
+        "%",
+        "‰",
+        "个百分点",
+        "百分点",
+        "倍",
+    )
+)
+_GIVES = re.compile(r"给予|予以|奖励|补助|补贴|资助|奖补")
+_TIMED = re.compile(
+    r"时间|时长|周期|时延|时限|用时|耗时|寿命|年限|天数|日数|工期|通行|办[结理]|响应|通关|学时|小时(?:圈|交通)|拨付|压[缩减]|缩短"
+)
+_TIMED_AIM = re.compile(r"压[缩减]|缩短|控制|不超过|减少|降|以内|达到|提高|低于|[至到为]$|超过")
+_COUNTED = re.compile(
+    r"^(?:个|项|条|类|大|级|方面|位)?(?:方面|环节|维度|层面|阶段|高地|中心城市|重点领域|领域(?!.{0,6}[建形])|坚持|确保|统一|结合|转变|更加|任务|意识|必须|（市|市领导|县领导|区领导|部门|一(?=[批百千万])|百(?=[个亿])|千(?=[个亿])|万(?=[个亿]))"
+)
+_PASSIVE = re.compile(
+    r"(?:依托|利用(?!率|外)|围绕|基于|立足|借助|发挥|按照|涵盖|包括|涉及|共有|分为|列入|纳入)[^，。；]{0,10}$|^(?:在|对|从|由|以)[^，。；]{0,12}$"
+)
+_LEVEL = re.compile(r"(?:达到?|超过?|突破|不低于|不少于|不超过|不高于|[到至为])$")
+_PROJECT = re.compile(
+    r"(?:总投资(?:额)?|计划投资|投资额|(?:项目|一期|二期|三期|期)投资|投资(?=约)|占地(?:面积)?|用地(?:面积)?|建筑面积|规划面积|全长|建设规模|达产后[^，。；]{0,14}|建成后[^，。；]{0,14}|(?<!力)年产(?!业)[^，。；]{0,6}|年加注能力|容积率|建设周期)"
+    r"(?:约为?|达到?|近|超过?|为|合计|不少于|预计|共)*$"
+)
+_GAINED = re.compile(r"新增|盘活|整备|新开工|续建|竣工|收储|供应|储备|改造|腾退|[五三十]年|每年")
+_RATINGS = frozenset(("千伏", "kV", "英寸", "纳米", "微米"))
+
+
+def sense_of_words(context: Context, *, boxed: bool, inside: bool) -> Sense | None:
+    """Return the sense that the words next to a number settle, or None when time and part must decide.
+
+    Args:
+        context: The words around it.
+        boxed: True inside the box of a concrete project.
+        inside: True when the number stands inside the noun phrase of the number before it.
+    """
+    quantity = context.quantity
+    if quantity.form is Form.NAME or quantity.unit in _RATINGS:
+        return Sense.NAME
+    if boxed:
+        return Sense.PROJECT
+    if inside or _is_threshold(context):
+        return Sense.THRESHOLD
+    if (
+        quantity.unit in ("位", "名", "强")
+        and quantity.form is not Form.RANK
+        and re.search(r"(?:前|居|列|进入)$", context.before)
+    ):
+        return Sense.RANK
+    if quantity.form is Form.RANK and not re.search(r"[居列排名占]", context.head) and not context.digits:
+        return Sense.RANK
+    if quantity.form is Form.RANK and re.search(r"(?:进入|前|力争|确保|保持在?)[^，。；]{0,12}$", context.before):
+        return Sense.RANK
+    if quantity.unit in TIMES and not (
+        _TIMED.search(context.head[-16:] + context.after[:3])
+        and _TIMED_AIM.search(context.before[-10:] + context.after[:3])
+    ):
+        return Sense.DURATION
+    if _is_counted(context):
+        return Sense.COUNTED
+    if re.search(r"(?:由|从)[^，。；]{0,12}$", context.before) and re.match(
+        r"(?:左右|以上)?(?:增[长加至]|提[高升]|上升|下降|扩大|增至|降|压|缩短|减少|发展|攀升|跃升|到|至)", context.after
+    ):
+        return Sense.COMPARISON
+    if re.search(r"(?:较|比|相差近?|差距)$", context.before):
+        return Sense.COMPARISON
+    if re.search(r"(?:处于|背靠|依托|围绕|利用(?!率|外))[^，。；率]{0,4}$", context.before):
+        return Sense.NO_AIM
+    if re.search(r"位于|由[^，。；]{2,24}投资$", context.before):
+        return Sense.PROJECT
+    return Sense.PROJECT if _PROJECT.search(context.head) and not _GAINED.search(context.before) else None
+
+
+def _is_threshold(context: Context) -> bool:
+    """Tell whether a number says who or what is meant: 年营业收入2000万元以上的企业, 亿元以上龙头企业."""
+    quantity, head, after = context.quantity, context.head, context.after
+    limit = _LIMIT.match(after)
+    rest = after[limit.end() :] if limit else after
+    eligible = (
+        bool(_ELIGIBLE.search(head))
+        and not _GIVES.search(head)
+        and not re.search(r"按|最高|提供|不超过", context.before)
+    )
+    if eligible and (limit or re.search(r"的[^，。；]{0,16}$|企业$|项目$|的", after)):
+        return True
+    if limit and rest.endswith("的") and len(rest) > 1:
+        return True
+    if quantity.unit in _PLAIN_COUNTS:
+        return bool(limit and re.match(rf"的{_BEARER}", rest) and eligible)
+    if quantity.form is Form.GRADE:
+        after = re.sub(r"^(?:[、和]\d*(?:百|千|万)?亿级)+", "", after)
+        return bool(limit) or bool(re.search(r"\d", after)) or bool(re.search(r"(?:支撑|省|个|座)$", context.before))
+    if limit is None:
+        return (
+            bool(re.match(rf"的[^，。；]{{0,8}}{_BEARER}", after))
+            and not re.search(r"设立|安排|总投资", head)
+            and bool(re.search(r"收入|产值|投资额|资本|规模|满|超过?", context.before[-12:]))
+        )
+    return bool(re.match(rf"的?[^，。；\d]{{0,8}}?{_BEARER}", rest)) and not _GIVES.search(context.before)
+
+
+def _is_counted(context: Context) -> bool:
+    quantity, after = context.quantity, context.after
+    if quantity.value > 40 or quantity.unit not in ("个", "项", "条", "类", "级", "位", "种", "大"):
+        return False
+    if re.search(r"(?:在|与|对)$", context.before):
+        return True
+    return bool(_COUNTED.match(quantity.unit + after)) or bool(_COUNTED.match(after))
+
+
+def names_no_aim(context: Context) -> bool:
+    """Tell whether the number only says how many there are of what is used (依托全市32个核心板块)."""
+    if _LEVEL.search(context.before):
+        return False
+    return bool(_PASSIVE.search(context.before)) or (context.head == "" and not _LIMIT.match(context.after))
