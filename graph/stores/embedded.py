@@ -72,9 +72,8 @@ class EmbeddedStore(BoltStore):
         except ConflictError:
             raise
         except StoreError as error:
-            if full := _full_disk(self.folder):
-                raise StoreError(f"{full}; nothing of this was written, everything before is safe") from error
-            raise
+            cause = _full_disk(self.folder) or error
+            raise StoreError(f"{cause}; nothing of it was written, see {self.folder / 'log' / 'server.log'}") from error
 
     def close(self) -> None:
         """End the connection and tell the server that this client is gone."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,11 +18,12 @@ from graph.dump import dump_lines, write_dump
 from graph.errors import StoreError
 from graph.records import Area, Role
 from graph.rows import DocumentRows, build_rows
-from graph.stores import GraphStore, Statement, open_store
+from graph.stores import GraphStore, Statement, open_store, stop_store
 from graph.writer import batches, find_record, remove_document, write_document
 from pipeline import verify_store
 from tests.conftest import clear
 from tests.graph.plans import Plan, example, plans
+from tests.project_files import ROOT
 
 #: A store operation takes a tenth of a second, so few examples, but each with whole documents.
 slow = settings(
@@ -217,3 +220,48 @@ def test_write_dump_is_sorted_and_without_place_and_time(store: GraphStore, tmp_
     lines = (tmp_path / "dump.jsonl").read_text(encoding="utf-8").splitlines()
     assert lines == sorted(lines) and len(lines) == number
     assert "somebody" not in "".join(lines) and "loaded_at" not in "".join(lines)
+
+
+#: Writes large documents under a limit on the size of files, which the server inherits; prints what was acknowledged.
+LIMITED = """
+import resource, sys
+from graph.errors import StoreError
+resource.setrlimit(resource.RLIMIT_FSIZE, (3_000_000, resource.RLIM_INFINITY))
+from graph.stores import open_store
+from tests.graph.test_writer import large, rows_of, write_document
+with open_store(sys.argv[1], mode="write") as store:
+    for number in range(6):
+        try:
+            write_document(store, rows_of(large(number)), file="plan.txt")
+            print(large(number).document_id)
+        except StoreError as error:
+            sys.exit(str(error))
+"""
+
+
+def large(number: int) -> Plan:
+    plan = Plan(f"第{number}号行动计划")
+    plan.say("这里说的话很长。\n" * 30_000)
+    return plan
+
+
+@pytest.mark.slow
+def test_store_that_cannot_grow_keeps_what_it_acknowledged(tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    with open_store(folder, mode="write") as store:
+        store.read("RETURN 1 AS made")
+    stop_store(folder)
+    command = [sys.executable, "-c", LIMITED, str(folder)]
+
+    writer_ = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    stop_store(folder)
+
+    assert writer_.returncode == 1 and "nothing of it was written" in writer_.stderr, writer_.stderr
+    with open_store(folder, mode="write") as store:
+        stored = [row["id"] for row in store.read("MATCH (d:Document) RETURN d.id AS id")]
+        assert set(stored) == set(writer_.stdout.split()) and 0 < len(stored) < 6
+        assert verify_store(store).problems == ()
+        for number in range(6):
+            write_document(store, rows_of(large(number)), file="plan.txt")
+        assert verify_store(store).documents == 6
+    stop_store(folder)

@@ -14,7 +14,7 @@ import pytest
 
 from graph.dump import dump_lines
 from graph.errors import SettingsError, StoreError
-from graph.stores import GraphStore, open_store, server_of, stop_store
+from graph.stores import GraphStore, server_of
 from pipeline import FileReport, Status, load_paths, verify_store
 from pipeline.files import find_files
 from tests.conftest import clear
@@ -163,45 +163,6 @@ def test_load_killed_at_any_moment_leaves_whole_documents(store: GraphStore, sto
 
         assert not report.failed
         assert dump_lines(store) == expected
-
-
-LIMITED = """
-import resource, sys
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), resource.RLIM_INFINITY))
-from graph.errors import ZerenError
-from graph.stores import open_store
-from pipeline import load_paths
-try:
-    with open_store(sys.argv[1], mode="write") as store:
-        report = load_paths([sys.argv[2]], store)
-        print(*(file.document_id for file in report.loaded))
-        sys.exit(f"{len(report.failed)} failed" if report.failed else 0)
-except ZerenError as error:
-    sys.exit(str(error))
-"""
-
-
-def test_load_into_a_store_that_cannot_grow_loses_nothing_it_acknowledged(tmp_path: Path) -> None:
-    plans, folder = tmp_path / "plans", tmp_path / "store"
-    plans.mkdir()
-    for number in range(6):
-        (plans / f"{number:02}.txt").write_text(f"第{number}号行动计划\n" + "这里说的话很长。\n" * 25000, "utf-8")
-    with open_store(folder, mode="write") as store:
-        store.read("RETURN 1 AS made")
-    stop_store(folder)
-    command = [sys.executable, "-c", LIMITED, str(folder), str(plans), "3000000"]
-
-    loader = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
-    stop_store(folder)
-
-    assert loader.returncode == 1 and "Traceback" not in loader.stderr, loader.stderr
-    with open_store(folder, mode="write") as store:
-        stored = {row["id"] for row in store.read("MATCH (d:Document) RETURN d.id AS id")}
-        assert set(loader.stdout.split()) <= stored and 0 < len(stored) < 6
-        assert verify_store(store).problems == ()
-        assert not load_paths([plans], store).failed
-        assert verify_store(store).documents == 6
-    stop_store(folder)
 
 
 def test_load_goes_on_when_the_server_is_killed_under_it(store: GraphStore, store_folder: Path, folder: Path) -> None:
