@@ -5,7 +5,7 @@ Answers are kept by question, parameters and version of the data, so a load by a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,8 @@ from graph.errors import StoreError
 from graph.stores import GraphStore, open_store, store_location
 from queries import Answer, run_query, run_readonly
 
-Row = dict[str, Any]
+#: One row of an answer; never changed, as the answers are shared.
+Row = Mapping[str, Any]
 
 
 class NoStoreError(StoreError):
@@ -85,8 +86,8 @@ def loaded_at() -> str | None:
 
 def forget() -> None:
     """Ask the store again, because this program has just changed it."""
-    _version.clear()  # type: ignore[attr-defined]
-    _rows.clear()  # type: ignore[attr-defined]
+    _version.clear()
+    _rows.clear()
 
 
 def options(rows: Iterable[Row], key: str) -> list[Any]:
@@ -111,4 +112,5 @@ def _version(where: str) -> str:
 
 @st.cache_data(max_entries=400, show_spinner=False)
 def _rows(where: str, version: str, name: str, params: tuple[tuple[str, object], ...]) -> list[Row]:
-    return run_query(store(), name, **dict(params))
+    rows: list[Row] = [*run_query(store(), name, **dict(params))]
+    return rows

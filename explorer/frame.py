@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from explorer.cache import ask, loaded_at
+from explorer.components.buttons import show_copy_button
 from explorer.components.links import page_file
 from explorer.components.notice import show_empty_store
 from explorer.state import LANGUAGES, choose_language, language
@@ -20,12 +23,17 @@ _GROUPS = {
 PAGES = {
     group: tuple((name, page_file(name), name == "overview") for name in names) for group, names in _GROUPS.items()
 }
+#: Constant style of the program: less empty space at the top, links that wrap.
+STYLE = "<style>" + (Path(__file__).resolve().parent / "components" / "page.css").read_text(encoding="utf-8") + "</style>"
 _NAMES = {"zh": "中文", "en": "English"}
 
 
 def show_title(name: str, *, question: str | None = None) -> None:
     """Show the title of a page and one line that says what it answers."""
-    st.title(question or T(f"page.{name}"), anchor=False)
+    left, right = st.columns([6, 1], vertical_alignment="center")
+    left.title(question or T(f"page.{name}"), anchor=False)
+    with right:
+        show_copy_button()
     st.markdown(T(f"scope.{name}"))
 
 
@@ -43,6 +51,7 @@ def has_documents() -> bool:
 
 def show_language_switch() -> None:
     """Show the language switch in the side bar."""
+    st.html(STYLE)
     with st.sidebar:
         chosen = st.radio(
             "语言 Language", LANGUAGES, index=LANGUAGES.index(language()), format_func=lambda lang: _NAMES[lang],
@@ -60,4 +69,5 @@ def show_footer() -> None:
     except ZerenError:
         return
     if until is not None:
-        st.sidebar.markdown(T("footer", documents=documents, until=until[:16].replace("T", " ")))
+        text = T("footer", documents=documents, until=until[:16].replace("T", " "))
+        st.sidebar.markdown(f":small[{text}]")

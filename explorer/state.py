@@ -44,7 +44,10 @@ def language() -> Lang:
     if asked in LANGUAGES:
         st.session_state["lang"] = asked
     chosen = st.session_state.get("lang")
-    return chosen if chosen in LANGUAGES else default_language()
+    for lang in LANGUAGES:
+        if lang == chosen:
+            return lang
+    return default_language()
 
 
 def default_language() -> Lang:

@@ -57,7 +57,7 @@ def show_document(document: Row, text: str, facts: Sequence[Row], span: tuple[in
         quotes.append(asked)
         focus = "asked"
         if state_in(text, asked, start, end) is QuoteState.CUT:
-            st.warning(T("doc.state.cut"), icon="✂️")
+            st.warning(T("doc.state.cut"), icon=":material/content_cut:")
     clicked = show_text(
         text[start:end], spans(quotes, text, start, end), key=f"doc.text.{document['document_id']}.{start}",
         label=document["document_title"], focus=focus, tall=True,

@@ -24,6 +24,8 @@ _FILLS = {
     "Place": "#e3ebf8", "Project": "#e6f2e4", "Ghost": "#ffffff",
 }
 
+_LINES = {"lead": ", penwidth=2.4", "support": ", style=dashed", "missing": ', style=dashed, color="#9b1c1c"'}
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -110,9 +112,8 @@ def to_dot(drawing: Drawing) -> str:
         label = f"{_dot(kind_caption(node.kind))}\\n{_wrapped(node.label)}"
         lines.append(f'"{_dot(node.id)}" [label="{label}", fillcolor="{_FILLS.get(node.kind, "#f5f3ef")}"{style}];')
     for edge in drawing.edges.values():
-        style = {"lead": ", penwidth=2.4", "support": ", style=dashed", "missing": ', style=dashed, color="#9b1c1c"'}
         ends = f'"{_dot(edge.source)}" -> "{_dot(edge.target)}"'
-        lines.append(f'{ends} [label="{_dot(edge.label)}"{style.get(edge.role, "")}];')
+        lines.append(f'{ends} [label="{_dot(edge.label)}"{_LINES.get(edge.role, "")}];')
     return "\n".join([*lines, "}"])
 
 

@@ -29,7 +29,7 @@ def show_quotes(quotes: Iterable[Quote | None], *, key: str, most: int = 8) -> N
     for document_id, group in by_document(quotes).items():
         text = document_text(document_id)
         for quote in (quote for quote in group if check(text, quote) is QuoteState.MISSING):
-            st.warning(T("evidence.missing", label=plain(quote.label), quote=plain(quote.quote)), icon="⚠️")
+            st.warning(T("evidence.missing", label=plain(quote.label), quote=plain(quote.quote)), icon=":material/warning:")
         found = stretches(text, [quote for quote in group if check(text, quote) is QuoteState.EXACT])
         for stretch in found[:most]:
             _show_stretch(text, stretch, key=f"{key}.{number}")

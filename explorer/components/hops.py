@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from explorer.components.download import show_downloads
 from explorer.components.drawing import Drawing, kind_caption
 from explorer.components.evidence import show_quotes
 from explorer.components.links import link_to
 from explorer.components.markup import plain
 from explorer.components.notice import show_nothing
 from explorer.components.table import show_table
-from explorer.components.download import show_downloads
 from explorer.texts import T
 
 #: Kind of box → page that shows it.

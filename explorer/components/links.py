@@ -25,7 +25,7 @@ def link_to(page: str, label: str, **params: str | None) -> None:
         label: Any text, also of a document; it is shown as it is.
         params: What the address of the page says (``id=…``).
     """
-    st.page_link(page_file(page), label=plain(label), query_params=link_params(**params))
+    st.page_link(page_file(page), label=plain(label), query_params=link_params(**params), icon=":material/chevron_right:")
 
 
 def go_to(page: str, **params: str | None) -> None:

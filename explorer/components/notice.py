@@ -29,19 +29,19 @@ def guarded() -> Iterator[None]:
     except NoStoreError:
         show_no_store()
     except QueryError as error:
-        st.error(T("error.query", reason=plain(error)), icon="⚠️")
+        st.error(T("error.query", reason=plain(error)), icon=":material/warning:")
     except ZerenError as error:
-        st.error(T("error.store", reason=plain(error)), icon="⚠️")
+        st.error(T("error.store", reason=plain(error)), icon=":material/warning:")
         st.code(f"zeren info --store {location()}", language=None)
     except Exception:
         reference = secrets.token_hex(4)
         log.exception("fault %s", reference)
-        st.error(T("error.fault", reference=reference), icon="⚠️")
+        st.error(T("error.fault", reference=reference), icon=":material/warning:")
 
 
 def show_no_store() -> None:
     """Say that there is no store yet, and how to make one."""
-    st.warning(T("no_store.title"), icon="📂")
+    st.warning(T("no_store.title"), icon=":material/folder_off:")
     st.markdown(T("no_store.body", where=plain(location())))
     st.code("zeren load data/documents", language=None)
     link_to("load", T("no_store.button"))
@@ -49,16 +49,16 @@ def show_no_store() -> None:
 
 def show_empty_store() -> None:
     """Say that the store is there but holds no document."""
-    st.info(T("empty_store.body"), icon="📄")
+    st.info(T("empty_store.body"), icon=":material/description:")
     link_to("load", T("no_store.button"))
 
 
 def show_nothing(message: str) -> None:
     """Say in one sentence why there is nothing to show here."""
-    st.info(message, icon="🔍")
+    st.info(message, icon=":material/info:")
 
 
 def show_unknown(page: str, message: str) -> None:
     """Say that the address names something the store does not have."""
-    st.warning(message, icon="❓")
+    st.warning(message, icon=":material/help:")
     link_to(page, T("unknown.back"))

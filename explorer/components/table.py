@@ -10,7 +10,6 @@ import pandas as pd
 import streamlit as st
 
 from explorer.state import language, selected_rows
-from explorer.texts import T
 from queries.captions import caption, value_caption
 
 Row = Mapping[str, Any]
@@ -19,8 +18,8 @@ Column = str | tuple[str, Callable[[Row], Any]]
 
 PER_PAGE = 100
 ROW_HEIGHT = 35
-_WIDE = {"title", "task", "quote", "document_title", "owners", "indicator", "caption", "path", "clause"}
-_NARROW = {"number", "year", "op", "role", "kind", "leads", "responsibles", "supports", "tasks", "projects", "documents"}
+#: Columns that get a fixed middle width, so that long texts leave room for the others.
+_MIDDLE = {"title", "task", "quote", "document_title", "other_document_title", "indicator", "caption", "path", "unit", "reason", "from", "to"}
 
 
 def show_table(rows: Sequence[Row], columns: Sequence[Column], *, key: str, label: str, most: int = 12) -> Row | None:
@@ -75,7 +74,6 @@ def _page_of(rows: Sequence[Row], key: str) -> Sequence[Row]:
     pages = -(-len(rows) // PER_PAGE)
     if pages <= 1:
         return rows
-    st.markdown(T("table.count", total=len(rows)))
     number = st.pagination(pages, key=f"{key}.page.{_digest(rows)}")
     return rows[(number - 1) * PER_PAGE : number * PER_PAGE]
 
@@ -101,9 +99,9 @@ def _config(frame: pd.DataFrame, columns: Sequence[Column]) -> dict[str, Any]:
         if title not in frame:
             continue
         name = column if isinstance(column, str) else ""
-        width: Any = "large" if name in _WIDE else "small" if name in _NARROW else None
+        width: Any = "medium" if name in _MIDDLE else None
         if pd.api.types.is_numeric_dtype(frame[title]):
-            config[title] = st.column_config.NumberColumn(title, width=width or "small", format="plain")
+            config[title] = st.column_config.NumberColumn(title, width=width, format="plain")
         else:
             config[title] = st.column_config.TextColumn(title, width=width)
     return config

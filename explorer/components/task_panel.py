@@ -28,7 +28,7 @@ def show_task(task_id: str, *, key: str) -> bool:
         return False
     owners = ask("tasks/task_owners", task_id=task_id)
     st.subheader(plain(f"{task['number'] or ''} {task['title']}"), anchor=False)
-    st.markdown(" › ".join(plain(part) for part in [task["document_title"], *(task["path"] or [])]))
+    st.markdown(" / ".join(plain(part) for part in [task["document_title"], *(task["path"] or [])]))
     _links(task_id, task)
     _show_owners(task_id, owners, key=key)
     _show_deadline(task, key=key)
@@ -61,7 +61,7 @@ def _links(task_id: str, task: Row) -> None:
 def _show_owners(task_id: str, owners: Sequence[Row], *, key: str) -> None:
     st.markdown(f"**{T('task.owners')}**")
     if not owners:
-        st.warning(T("task.no_owner"), icon="⚠️")
+        st.warning(T("task.no_owner"), icon=":material/warning:")
         return
     if any(owner["owner_task_id"] != task_id for owner in owners):
         st.markdown(T("task.inherited"))
@@ -82,7 +82,9 @@ def _show_owner(owner: Row) -> None:
     notes += [T("task.superior", name=owner["superior"])] if owner["superior"] else []
     role = value_caption("role", owner["role"], language())
     separator = "；" if language() == "zh" else "; "
-    link_to("units", f"【{role}】{owner['unit']}" + (f"（{separator.join(notes)}）" if notes else ""), id=owner["unit_id"])
+    link_to("units", f"【{role}】{owner['unit']}", id=owner["unit_id"])
+    if notes:
+        st.markdown(f":small[{plain(separator.join(notes))}]")
 
 
 def _show_deadline(task: Row, *, key: str) -> None:

@@ -12,7 +12,7 @@ from explorer.components.hops import open_node, show_hops
 from explorer.components.links import go_to
 from explorer.components.markup import plain
 from explorer.components.notice import show_nothing, show_unknown
-from explorer.components.table import show_table
+from explorer.components.table import Column, show_table
 from explorer.components.values import value_words
 from explorer.frame import has_documents, show_title
 from explorer.state import Filter, asked_id, is_asked, publish, read_words, restore
@@ -54,16 +54,24 @@ def _draw(key: str) -> Drawing | None:
 def _show_chain(drawing: Drawing, key: str) -> None:
     missing = [node.label for node in drawing.nodes.values() if node.kind == "Ghost"]
     if missing:
-        st.warning(T("chain.gaps", gaps="、".join(missing)), icon="⚠️")
+        st.warning(T("chain.gaps", gaps="、".join(missing)), icon=":material/warning:")
     left, right = st.columns([3, 1], gap="medium")
     with left:
-        height = min(760, max(320, 62 * len(drawing.nodes)))
+        height = min(760, max(300, 80 * _tallest(drawing) + 60))
         event = show_graph(drawing, layout="chain", key=f"chain.graph.{key}", label=T("page.chain"), root=key, height=height)
     if event.expand is not None and event.expand in drawing.nodes:
         go_to("graph", id=event.expand)
     with right:
         open_node(drawing, event.selected or key, page="chain")
     show_hops(drawing, key="chain.hops")
+
+
+def _tallest(drawing: Drawing) -> int:
+    """Return how many boxes the fullest column holds: those before the middle, or those after it."""
+    sources = {edge.source for edge in drawing.edges.values()}
+    first = sum(node.kind == "Target" for node in drawing.nodes.values())
+    last = sum(key not in sources for key in drawing.nodes)
+    return max(first, last, len(drawing.nodes) // 3)
 
 
 def _show_choice(words: str) -> None:
@@ -74,7 +82,7 @@ def _show_choice(words: str) -> None:
         return
     if targets:
         st.subheader(T("chain.targets", number=len(targets)), anchor=False)
-        columns = ["indicator", (T("column.value"), value_words), "year", "task", "document_title"]
+        columns: list[Column] = ["indicator", (T("column.value"), value_words), "year", "task", "document_title"]
         chosen = show_table(targets, columns, key="chain.targets", label=T("page.targets"), most=8)
         if chosen is not None:
             go_to("chain", id=chosen["target_id"])

@@ -11,7 +11,7 @@ from explorer.components.evidence import locator_of
 from explorer.components.links import go_to
 from explorer.components.markup import plain, shorten
 from explorer.components.notice import show_nothing, show_unknown
-from explorer.components.table import show_table
+from explorer.components.table import Column, show_table
 from explorer.frame import has_documents, show_title
 from explorer.state import asked_id, asked_span, is_asked, language, set_param
 from explorer.texts import T
@@ -42,7 +42,7 @@ def _show_choice(documents: dict[str, Row], asked: str | None) -> None:
     if chosen is not None and chosen != asked:
         go_to("doc", id=chosen)
     if asked is None:
-        columns = ["document_title", "area", "kind", "status", "doc_number", "written", "characters", "open_clauses"]
+        columns: list[Column] = ["document_title", "area", "kind", "status", "doc_number", "written", "characters", "open_clauses"]
         row = show_table(list(documents.values()), columns, key="doc.documents", label=T("overview.documents"))
         if row is not None:
             go_to("doc", id=row["document_id"])
@@ -82,7 +82,7 @@ def _show_facts(facts: list[Row], text: str) -> Row | None:
     if not facts:
         show_nothing(T("doc.no_facts"))
         return None
-    columns = [(T("column.kind"), lambda fact: T(f"doc.kind.{kind_of(fact)}")), "caption",
+    columns: list[Column] = [(T("column.kind"), lambda fact: T(f"doc.kind.{kind_of(fact)}")), "caption",
                (T("column.match"), lambda fact: _match(text, fact)), "quote", "rule"]
     chosen = show_table(facts, columns, key="doc.facts", label=T("doc.facts", number=len(facts)), most=18)
     show_downloads(facts, "facts", key="doc.download")
@@ -98,18 +98,18 @@ def _show_state(document_id: str, text: str, span: tuple[int, int] | None, facts
     if span is None:
         return
     if not 0 <= span[0] < span[1] <= len(text):
-        st.error(T("doc.state.missing", span=f"{span[0]}–{span[1]}", length=len(text)), icon="❌")
+        st.error(T("doc.state.missing", span=f"{span[0]}–{span[1]}", length=len(text)), icon=":material/error:")
         return
     fact = next((fact for fact in facts if (fact["start"], fact["end"]) == span), None)
     place = locator_of(document_id, span[0])
     where = T("doc.place", start=span[0], end=span[1]) + (f" · {plain(place)}" if place else "")
     quote = plain(shorten(text[slice(*span)], 60))
     if fact is None:
-        st.warning(T("doc.state.no_fact", quote=quote, where=where), icon="⚠️")
+        st.warning(T("doc.state.no_fact", quote=quote, where=where), icon=":material/warning:")
     elif text[slice(*span)] == fact["quote"]:
-        st.success(T("doc.state.exact", quote=quote, where=where), icon="✅")
+        st.success(T("doc.state.exact", quote=quote, where=where), icon=":material/check_circle:")
     else:
-        st.error(T("doc.state.differs", quote=quote, where=where), icon="❌")
+        st.error(T("doc.state.differs", quote=quote, where=where), icon=":material/error:")
 
 
 render()

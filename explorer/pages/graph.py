@@ -8,10 +8,10 @@ from explorer.cache import Row, ask
 from explorer.components.drawing import MAX_NODES, draw_neighbourhood, relation_caption
 from explorer.components.graph_view import show_graph
 from explorer.components.hops import open_node, show_hops
+from explorer.components.links import go_to
 from explorer.components.markup import plain
 from explorer.components.notice import show_nothing, show_unknown
 from explorer.components.table import show_table
-from explorer.components.links import go_to
 from explorer.frame import has_documents, show_title
 from explorer.state import Filter, asked_id, is_asked, publish, read_words, recall, remember, restore
 from explorer.texts import T
@@ -66,7 +66,7 @@ def _show_neighbourhood(root: str) -> None:
         show_nothing(T("graph.no_relations"))
         return
     if left_out:
-        st.warning(T("graph.too_many", number=left_out, most=MAX_NODES), icon="⚠️")
+        st.warning(T("graph.too_many", number=left_out, most=MAX_NODES), icon=":material/warning:")
     left, right = st.columns([3, 1], gap="medium")
     with left:
         event = show_graph(drawing, layout="force", key=f"graph.view.{root}", label=T("page.graph"), root=root, height=640)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from explorer.components.evidence import show_quotes
 from explorer.components.links import link_to
 from explorer.components.markup import plain
 from explorer.components.quotes import quote_of
-from explorer.components.table import cell, show_plain_table, show_table
+from explorer.components.table import Column, cell, show_plain_table, show_table
 from explorer.frame import show_title
 from explorer.state import recall, remember
 from explorer.texts import T
@@ -22,7 +23,6 @@ from graph.errors import ZerenError
 from graph.stores import open_store
 from pipeline.load import FileReport, LoadReport, load_paths
 
-TYPES = ["txt", "md", "html", "htm", "docx", "doc", "xlsx", "csv", "pdf", "ofd", "wps", "rtf", "json", "xml"]
 MAX_FILES = 50
 
 
@@ -41,7 +41,7 @@ def render() -> None:
         _show_report(report)
 
 
-def _save(files: list, folder: Path) -> list[Path]:
+def _save(files: Sequence[Any], folder: Path) -> list[Path]:
     """Write uploaded files under their base names into a folder of this load; equal names get folders of their own."""
     paths = []
     for number, file in enumerate(files[:MAX_FILES]):
@@ -64,7 +64,7 @@ def _load(collect: Callable[[Path], list[Path]]) -> None:
         with tempfile.TemporaryDirectory(prefix="zeren-") as folder, open_store(location(), mode="write") as store:
             remember("load.report", load_paths(collect(Path(folder)), store, progress=show))
     except ZerenError as error:
-        st.error(T("load.failed", reason=plain(error)), icon="❌")
+        st.error(T("load.failed", reason=plain(error)), icon=":material/error:")
         return
     finally:
         bar.empty()
@@ -77,7 +77,7 @@ def _show_report(report: LoadReport) -> None:
         "load.result", loaded=len(report.loaded), skipped=len(report.skipped), failed=len(report.failed),
         seconds=f"{report.seconds:.1f}",
     )
-    (st.error if report.failed else st.success)(words, icon="⚠️" if report.failed else "✅")
+    (st.error if report.failed else st.success)(words, icon=":material/warning:" if report.failed else ":material/check_circle:")
     rows = [
         {
             "source": Path(file.path).name, "status": T(f"load.status.{file.status}"), "title": file.title,
@@ -86,7 +86,7 @@ def _show_report(report: LoadReport) -> None:
         }
         for file in report.files
     ]
-    columns = [(T("column.file"), lambda row: row["source"]), (T("column.status"), lambda row: row["status"]), "title",
+    columns: list[Column] = [(T("column.file"), lambda row: row["source"]), (T("column.status"), lambda row: row["status"]), "title",
                (T("column.reason"), lambda row: row["reason"]), "tasks", "responsibilities", "targets", "unresolved"]
     show_plain_table(rows, columns, label=T("load.report"))
     for file in report.loaded:
@@ -111,7 +111,7 @@ def _show_unresolved(documents: list[str]) -> None:
         return
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        columns = ["about", "quote", (T("column.reason"), lambda row: row["reason"]), "document_title"]
+        columns: list[Column] = ["about", "quote", (T("column.reason"), lambda row: row["reason"]), "document_title"]
         chosen = show_table(rows, columns, key="load.unresolved", label=T("load.unresolved", number=len(rows)))
     with right:
         if chosen is not None:

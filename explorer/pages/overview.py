@@ -9,7 +9,7 @@ from explorer.components.charts import show_flow, show_load_of_units
 from explorer.components.links import go_to, link_to
 from explorer.components.markup import plain, shorten
 from explorer.components.notice import show_nothing
-from explorer.components.table import show_table
+from explorer.components.table import Column, show_table
 from explorer.components.task_panel import show_task
 from explorer.frame import has_documents, show_title
 from explorer.state import Filter, publish, read_words, restore
@@ -64,7 +64,7 @@ def _show_results(words: str) -> None:
         st.subheader(T("overview.tasks", number=len(tasks)), anchor=False)
         left, right = st.columns([3, 2], gap="medium")
         with left:
-            columns = ["number", "title", "leads", "responsibles", "supports", "deadline", "document_title"]
+            columns: list[Column] = ["number", "title", "leads", "responsibles", "supports", "deadline", "document_title"]
             chosen = show_table(tasks, columns, key="overview.tasks", label=T("page.tasks"))
         with right:
             show_task((chosen or tasks[0])["task_id"], key="overview.task")
@@ -103,7 +103,7 @@ def _show_units() -> None:
 def _show_documents() -> None:
     documents = ask("documents/documents_list")
     st.subheader(T("overview.documents"), anchor=False)
-    columns = ["document_title", "area", "kind", "status", "doc_number", "written", "tasks", "responsibilities", "targets"]
+    columns: list[Column] = ["document_title", "area", "kind", "status", "doc_number", "written", "tasks", "responsibilities", "targets"]
     chosen = show_table(documents, columns, key="overview.documents", label=T("overview.documents"))
     if chosen is not None:
         go_to("doc", id=chosen["document_id"])

@@ -11,7 +11,7 @@ from explorer.components.links import link_to
 from explorer.components.markup import plain
 from explorer.components.notice import show_nothing, show_unknown
 from explorer.components.quotes import Quote, quote_of
-from explorer.components.table import show_table
+from explorer.components.table import Column, show_table
 from explorer.components.values import number_words
 from explorer.frame import has_documents, show_title
 from explorer.state import Filter, asked_id, is_asked, publish, read_words, restore, set_param
@@ -49,7 +49,7 @@ def _show_list(kind: str, words: str) -> None:
     if not rows:
         show_nothing(T("places.none"))
         return
-    columns: list = [*COLUMNS[kind]]
+    columns: list[Column] = [*COLUMNS[kind]]
     if kind == "project":
         columns += [(T("column.lies_in"), _places), (T("column.builders"), _builders), (T("column.figures"), _figures)]
     if kind == "park":

@@ -9,16 +9,17 @@ import streamlit as st
 from explorer.cache import Row, ask, ask_typed
 from explorer.components.download import show_downloads
 from explorer.components.evidence import show_quotes
-from explorer.components.markup import plain
+from explorer.components.markup import plain, shorten
 from explorer.components.notice import show_nothing
 from explorer.components.quotes import quote_of
-from explorer.components.table import show_plain_table, show_table
+from explorer.components.table import Column, show_plain_table, show_table
+from explorer.components.values import target_words
 from explorer.frame import has_documents, show_title
 from explorer.state import Filter, language, publish, read_code, restore
 from explorer.texts import T
 from graph.errors import QueryError
 from queries import QueryInfo, find_query, list_queries
-from queries.captions import caption
+from queries.captions import caption, value_caption
 from queries.header import Parameter
 from queries.parameters import read_word
 
@@ -73,25 +74,48 @@ def _show_form(info: QueryInfo) -> dict[str, Any] | None:
 
 def _show_field(info: QueryInfo, parameter: Parameter) -> str:
     star = " *" if parameter.required else ""
+    label, key = caption(parameter.name, language()) + star, f"queries.{info.name}.{parameter.name}"
+    help_ = plain(f"{parameter.name}: {parameter.type}, {parameter.meaning}")
+    choices: dict[str, str] | None = _choices(parameter)
+    if choices is not None:
+        chosen = st.selectbox(
+            label, list(choices), index=None, placeholder=T("filter.all"), key=key, help=help_,
+            format_func=lambda value: choices[value],
+        )
+        return chosen or ""
     default = "" if parameter.default is None else str(parameter.default)
-    return st.text_input(
-        caption(parameter.name, language()) + star, value=default, key=f"queries.{info.name}.{parameter.name}",
-        help=plain(f"{parameter.name}: {parameter.type}, {parameter.meaning}"),
-    )
+    return st.text_input(label, value=default, key=key, help=help_)
+
+
+def _choices(parameter: Parameter) -> dict[str, str] | None:
+    """Return what a parameter can be, so that nobody has to type an id or a code; None when it is free text."""
+    if parameter.name == "document_id":
+        return {row["document_id"]: row["document_title"] for row in ask("documents/documents_list")}
+    if parameter.name == "unit_id":
+        return {row["unit_id"]: row["unit"] for row in ask("units/units_list")}
+    if parameter.name == "task_id":
+        return {row["task_id"]: f"{row['title']} · {shorten(row['document_title'], 14)}" for row in ask("tasks/tasks_list")}
+    if parameter.name == "target_id":
+        return {row["target_id"]: target_words(row) for row in ask("targets/targets_list")}
+    if parameter.name == "role":
+        return {code: value_caption("role", code, language()) for code in ("lead", "responsible", "support")}
+    if parameter.type == "BOOLEAN":
+        return {"true": T("filter.yes"), "false": T("filter.no")}
+    return None
 
 
 def _show_answer(info: QueryInfo, given: dict[str, Any]) -> None:
     try:
         rows = ask(info.name, **given)
     except QueryError as error:
-        st.error(T("error.query", reason=plain(error)), icon="⚠️")
+        st.error(T("error.query", reason=plain(error)), icon=":material/warning:")
         return
     if not rows:
         show_nothing(T("queries.none"))
         return
     st.markdown(T("table.count", total=len(rows)))
     hidden = ("_id", "_start", "_end")
-    columns = [
+    columns: list[Column] = [
         column.name for column in info.columns
         if column.type != "LIST<MAP>" and not column.name.endswith(hidden) and column.name not in ("start", "end")
     ]
@@ -111,7 +135,7 @@ def _show_console() -> None:
     try:
         answer = ask_typed(text, ROWS)
     except QueryError as error:
-        st.error(T("error.query", reason=plain(error)), icon="⚠️")
+        st.error(T("error.query", reason=plain(error)), icon=":material/warning:")
         return
     if not answer.rows:
         show_nothing(T("queries.none"))

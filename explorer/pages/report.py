@@ -9,11 +9,11 @@ from pathlib import Path
 import streamlit as st
 
 from explorer.cache import Row, ask, loaded_at
+from explorer.components.buttons import show_print_button
 from explorer.components.download import show_downloads
 from explorer.components.evidence import locator_of
 from explorer.components.markup import plain, shorten
 from explorer.components.notice import show_nothing
-from explorer.components.print_button import show_print_button
 from explorer.components.table import cell
 from explorer.components.values import value_words
 from explorer.frame import has_documents, show_title

@@ -12,7 +12,7 @@ from explorer.components.links import link_to
 from explorer.components.markup import plain, shorten
 from explorer.components.notice import show_nothing
 from explorer.components.quotes import quote_of
-from explorer.components.table import cell, show_table
+from explorer.components.table import Column, cell, show_table
 from explorer.components.values import target_words, value_words
 from explorer.frame import has_documents, show_title
 from explorer.state import Filter, publish, read_flag, read_id, read_words, read_year, restore
@@ -68,7 +68,7 @@ def _show_targets(words: str | None, document: str | None, year: int | None, orp
     left, right = st.columns([3, 2], gap="medium")
     with left:
         gap = (T("column.gap"), lambda row: cell("reason", without.get(row["target_id"])))
-        columns = ["indicator", (T("column.value"), value_words), "year", "subject", "task", gap, "document_title"]
+        columns: list[Column] = ["indicator", (T("column.value"), value_words), "year", "subject", "task", gap, "document_title"]
         chosen = show_table(rows, columns, key="targets.table", label=T("page.targets"), most=16)
         show_downloads(rows, "targets", key="targets.download")
     with right:
@@ -84,7 +84,7 @@ def _show_target(row: object) -> None:
     if row["task_id"] is not None:
         link_to("tasks", T("targets.task", title=row["task"]), id=row["task_id"])
     else:
-        st.warning(T("chain.no_task"), icon="⚠️")
+        st.warning(T("chain.no_task"), icon=":material/warning:")
     show_quotes([quote_of(row, row["indicator"], "target", fact=row["target_id"])], key="targets.quote")
 
 
@@ -102,7 +102,7 @@ def _show_timeline(words: str) -> None:
     at = st.selectbox(T("targets.indicator"), range(len(ranked)), format_func=lambda i: captions[i], key=f"targets.at.{words}")
     group = ranked[at or 0]
     show_timeline(group, str(group[0]["measure"] or ""))
-    columns = ["year", "fact_kind", (T("column.value"), value_words), "subject", "document_title", "quote"]
+    columns: list[Column] = ["year", "fact_kind", (T("column.value"), value_words), "subject", "document_title", "quote"]
     chosen = show_table(group, columns, key="targets.timeline", label=T("targets.tab.timeline"))
     if chosen is not None:
         show_quotes([quote_of(chosen, chosen["indicator"], chosen["fact_kind"], fact=chosen["fact_id"])], key="targets.point")
@@ -113,7 +113,7 @@ def _show_conflicts(words: str | None) -> None:
     if not rows:
         show_nothing(T("targets.no_conflicts"))
         return
-    columns = ["indicator", "year", (T("column.value"), value_words), "document_title",
+    columns: list[Column] = ["indicator", "year", (T("column.value"), value_words), "document_title",
                (T("column.other_value"), lambda row: value_words(row, "other_")), "other_document_title"]
     chosen = show_table(rows, columns, key="targets.conflicts", label=T("targets.tab.conflicts"))
     show_downloads(rows, "conflicts", key="targets.conflicts.download")

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from explorer.cache import Row, ask
 from explorer.components.download import show_downloads
 from explorer.components.markup import plain, shorten
 from explorer.components.notice import show_nothing, show_unknown
-from explorer.components.table import show_table
+from explorer.components.table import Column, show_table
 from explorer.components.task_panel import ROLES, show_task
 from explorer.frame import has_documents, show_title
 from explorer.state import (
-    Filter, asked_id, is_asked, language, publish, read_code, read_flag, read_id, read_words, read_year, restore, set_param,
+    Filter,
+    asked_id,
+    is_asked,
+    language,
+    publish,
+    read_code,
+    read_flag,
+    read_id,
+    read_words,
+    read_year,
+    restore,
+    set_param,
 )
 from explorer.texts import T
 from queries.captions import value_caption
@@ -58,7 +72,7 @@ def _show_filters() -> None:
     flag.toggle(T("filter.noowner"), key="tasks.noowner")
 
 
-def _select(column: st.delta_generator.DeltaGenerator, name: str, choices: dict[object, str] | dict[str, str]) -> None:
+def _select(column: st.delta_generator.DeltaGenerator, name: str, choices: Mapping[Any, str]) -> None:
     """Show a filter; a value of the address that is no choice is dropped."""
     key = f"tasks.{name}"
     if st.session_state.get(key) not in choices:
@@ -81,7 +95,7 @@ def _show_list(rows: list[Row]) -> Row | None:
         st.button(T("filter.clear"), on_click=_clear, key="tasks.clear")
         return None
     st.markdown(T("tasks.count", total=len(rows), orphans=sum(not row["owners"] for row in rows)))
-    columns = ["number", "title", (T("column.owners"), _owners), "deadline", "kind", "document_title"]
+    columns: list[Column] = ["number", "title", (T("column.owners"), _owners), "deadline", "kind", "document_title"]
     chosen = show_table(rows, columns, key="tasks.table", label=T("page.tasks"), most=16)
     show_downloads(rows, "tasks", key="tasks.download")
     return None if chosen is None else dict(chosen)

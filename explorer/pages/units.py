@@ -11,7 +11,7 @@ from explorer.components.links import go_to, link_to
 from explorer.components.markup import plain
 from explorer.components.notice import show_nothing, show_unknown
 from explorer.components.quotes import quote_of
-from explorer.components.table import show_table
+from explorer.components.table import Column, show_table
 from explorer.components.task_panel import show_task
 from explorer.frame import has_documents, show_title
 from explorer.state import Filter, asked_id, is_asked, language, publish, read_words, restore
@@ -45,7 +45,7 @@ def _show_found(words: str) -> None:
         show_nothing(T("units.none", words=plain(words)))
         return
     st.markdown(T("units.count", total=len(rows)))
-    columns = ["unit", "kind", "level", "leads", "responsibles", "supports", "documents"]
+    columns: list[Column] = ["unit", "kind", "level", "leads", "responsibles", "supports", "documents"]
     chosen = show_table(rows, columns, key="units.found", label=T("page.units"), most=16)
     show_downloads(rows, "units", key="units.download")
     if chosen is not None:
@@ -91,7 +91,7 @@ def _show_tasks(unit: Row) -> None:
         return
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        columns = ["role", "number", "title", "deadline", (T("column.others"), _others), "document_title"]
+        columns: list[Column] = ["role", "number", "title", "deadline", (T("column.others"), _others), "document_title"]
         chosen = show_table(rows, columns, key="units.tasks", label=T("unit.tab.tasks"))
         show_downloads(rows, "unit_tasks", key="units.tasks.download")
     with right:

@@ -52,7 +52,7 @@ def show_graph(
         height: In pixels.
     """
     if not is_built():
-        st.info(T("graph.not_built"), icon="ℹ️")
+        st.info(T("graph.not_built"), icon=":material/info:")
         st.graphviz_chart(to_dot(drawing), alt=label)
         return GraphEvent(None, None)
     result = _component()(
