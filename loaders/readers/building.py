@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.errors import DocumentError
 from graph.records import Block, BlockKind, SourceText
@@ -87,7 +87,8 @@ class TextBuilder:
         """Add a paragraph with one block; line breaks in it stay, white space alone gets no block."""
         text = normal_line_ends(text).strip("\n\f")
         if text.strip():
-            self._block(text, Block(0, 0, kind, level, number, page, table, locator=locator))
+            start = self._length
+            self.blocks.append(Block(start, start + len(text), kind, level, number, page, table, locator=locator))
         self._write(text + "\n")
 
     def lines(self, text: str, *, page: int | None = None, locator: str | None = None) -> None:
@@ -114,13 +115,12 @@ class TextBuilder:
                                 "(ZEREN_READ_MAX_CELLS raises the limit)", source=self.name)
         self._write("\t" * (column - self._filled))
         self._filled = max(column, self._filled)
-        shape = Block(0, 0, BlockKind.CELL, None, None, page, table, row, column, rows, columns, locator)
-        first = True
-        for line in _cell_lines(content, wrapped):
-            self._write("" if first else "\n")
-            first = False
-            if line.text.strip():
-                self._block(line.text, replace(shape, number=line.number, level=line.level))
+        for index, line in enumerate(_cell_lines(content, wrapped)):
+            if index:
+                self._write("\n")
+            start = self._length
+            self.blocks.append(Block(start, start + len(line.text), BlockKind.CELL, line.level, line.number, page, table,
+                                     row, column, rows, columns, locator))
             self._write(line.text)
 
     def end_row(self) -> None:
@@ -147,9 +147,6 @@ class TextBuilder:
         return source_text(self.name, data, media_type, "".join(self._parts), self.blocks,
                            encoding=encoding, hints=self.hints)
 
-    def _block(self, text: str, block: Block) -> None:
-        self.blocks.append(replace(block, start=self._length, end=self._length + len(text)))
-
     def _write(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
@@ -161,5 +158,9 @@ class TextBuilder:
 def _cell_lines(content: str | Sequence[CellLine], wrapped: bool) -> list[CellLine]:
     if isinstance(content, str):
         content = [CellLine(line) for line in ([content] if wrapped else normal_line_ends(content).split("\n"))]
-    lines = [replace(line, text=normal_line_ends(line.text).replace("\t", " ").strip("\n\f")) for line in content]
-    return [line for line in lines if line.text.strip()]
+    lines: list[CellLine] = []
+    for line in content:
+        text = normal_line_ends(line.text).replace("\t", " ").strip("\n\f")
+        if text.strip():
+            lines.append(line if text == line.text else CellLine(text, line.number, line.level))
+    return lines

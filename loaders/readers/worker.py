@@ -1,6 +1,6 @@
 """The reading process: takes files from standard input, answers on standard output, until its input ends.
 
-It limits its own memory, file sizes and processor time where the system can, before any parser is loaded.
+It limits its own memory and written files, and shuts itself in, where the system can, before any parser is loaded.
 """
 
 from __future__ import annotations
@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 import os
 import sys
+from pathlib import Path
 from typing import IO
 
 from graph.errors import DocumentError
+from loaders.readers.confine import confine
 from loaders.readers.limits import Limits
 from loaders.readers.reasons import Reason
 from loaders.readers.wire import pack_error, pack_source, receive, send
@@ -21,10 +23,11 @@ _MOST_DATA = 2**40
 
 def serve(memory: int) -> None:
     """Answer requests until the parent is gone."""
-    limit_self(memory)
     answers = os.fdopen(os.dup(1), "wb")
     # Whatever a library prints must not get between the answers.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    limit_self(memory)
+    confine(Path(__file__).resolve().parent.parent)
     while _answer(sys.stdin.buffer, answers):
         continue
 

@@ -33,7 +33,7 @@ def walk(root: LexborNode) -> Iterator[tuple[bool, LexborNode]]:
         yield entering, node
         if entering:
             stack.append((False, node))
-            below = node.last_child
+            below = None if node.is_text_node else node.last_child
             while below is not None:
                 stack.append((True, below))
                 below = below.prev

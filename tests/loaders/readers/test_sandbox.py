@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import psutil
 import pytest
 
 from graph.errors import DocumentError
 from loaders.readers import read_bytes, sandbox
+from loaders.readers.confine import landlock_version
 from loaders.readers.wire import pack_source, unpack
 from tests.loaders.readers.making import MAKERS, make_docx
+from tests.project_files import ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -125,6 +129,49 @@ def test_child_is_limited() -> None:
     assert process.rlimit(psutil.RLIMIT_AS) == (2 * 1024**3, 2 * 1024**3)
     assert process.rlimit(psutil.RLIMIT_FSIZE) == (0, 0)
     assert process.rlimit(psutil.RLIMIT_CORE) == (0, 0)
+    assert landlock_version() == 0 or "NoNewPrivs:\t1" in Path(f"/proc/{pid}/status").read_text()
+
+
+CONFINED = """
+import sys, socket
+from pathlib import Path
+from loaders.readers.confine import confine
+print(confine(Path(sys.argv[1]) / "loaders"))
+for path in sys.argv[2:]:
+    try:
+        Path(path).read_bytes() if Path(path).is_file() else list(Path(path).iterdir())
+    except PermissionError:
+        continue
+    print("read", path)
+try:
+    Path(sys.argv[2]).write_text("x")
+    print("wrote")
+except PermissionError:
+    pass
+try:
+    socket.create_connection(("127.0.0.1", int(Path("/proc/self/stat").stat().st_size) or 9), 1)
+except PermissionError:
+    print("no network")
+except OSError as error:
+    print("network", error)
+import lxml.etree, pypdfium2, selectolax.lexbor, legacy_doc.ole, graph.errors
+"甲".encode("big5hkscs")
+print("imports")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Landlock is of Linux")
+def test_child_is_shut_in(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("GEHEIM")
+    paths = [str(secret), "/etc/passwd", str(ROOT / "data"), str(ROOT / "pyproject.toml"), str(tmp_path), str(ROOT.parent)]
+    done = subprocess.run([sys.executable, "-c", CONFINED, str(ROOT), *paths], cwd=ROOT, capture_output=True, text=True)
+    lines = done.stdout.split("\n")
+    if lines[0] == "False":
+        pytest.skip("this kernel has no Landlock")
+    assert done.stderr == ""
+    assert lines[1:] in (["no network", "imports", ""], ["network [Errno 111] Connection refused", "imports", ""])
+    assert secret.read_text() == "GEHEIM"
 
 
 def _read_in_fork(queue: multiprocessing.Queue[str]) -> None:
