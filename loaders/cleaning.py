@@ -148,7 +148,7 @@ def _lines(source: SourceText) -> list[tuple[Line, Block]]:
             continue
         text = fold("".join(source.text[first:last] for first, last in kept))
         structured = block.kind is not BlockKind.PARAGRAPH or block.level is not None or block.number is not None
-        line = Line(text, kept, bool(TOC_ANCHOR.search(raw)), blanks, raw.startswith("\t"), structured, block.page)
+        line = Line(text, kept, bool(TOC_ANCHOR.search(raw)), blanks, raw.startswith("\t"), structured, block.page, _set_in(raw))
         found.append((line, block))
     return found
 
@@ -187,6 +187,11 @@ def _without_blanks(text: str, start: int, end: int) -> list[tuple[int, int]]:
         kept.append((at, run))
         at = run
     return kept
+
+
+def _set_in(raw: str) -> bool:
+    """Tell whether a line begins with at least two blanks or one wide one."""
+    return raw.startswith(("  ", "\u3000"))
 
 
 def _latin(char: str) -> bool:

@@ -6,6 +6,7 @@ when that one stops in the middle of a sentence, is long enough to have been cut
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -38,16 +39,18 @@ class Line:
     tab: bool
     structured: bool
     page: int | None
+    indented: bool = False
 
 
 def joins(lines: Sequence[Line]) -> list[bool]:
     """Return for each line whether it continues the paragraph before it."""
     width = wrap_width(lines)
+    by_indent = _by_indent(lines)
     result: list[bool] = []
     length = 0
     for index, line in enumerate(lines):
         continues = index > 0 and _continues(
-            lines[index - 1], line, length, width, lines[index + 1] if index + 1 < len(lines) else None
+            lines[index - 1], line, length, width, lines[index + 1] if index + 1 < len(lines) else None, by_indent
         )
         result.append(continues)
         length = length + len(line.text) if continues else len(line.text)
@@ -66,6 +69,22 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     return width if near * 2 >= len(open_ended) else None
 
 
+def _by_indent(lines: Sequence[Line]) -> bool:
+    """Tell whether paragraphs are set in and their further lines are not, as a PDF with its blanks kept has them."""
+    plain = [line for line in lines if not line.structured]
+    set_in = sum(line.indented for line in plain)
+    cut = sum(
+        not line.indented and not finished(before.text) and len(before.text) >= 20 and not _bare_heading(before.text)
+        for before, line in itertools.pairwise(plain)
+    )
+    return set_in >= 4 and cut * 5 >= len(plain)
+
+
+def _bare_heading(text: str) -> bool:
+    """Tell whether a line is a numbered heading on a line of its own."""
+    return leading_number(text) is not None and len(text) < LONG_LINE and not re.search("[，。；：、]", text[5:])
+
+
 def finished(text: str) -> bool:
     """Tell whether a line ends with a final stop, closing signs ignored."""
     if _OWNERS_LAST.search(text):
@@ -74,7 +93,9 @@ def finished(text: str) -> bool:
     return bool(text) and (text[-1] in _STOPS or (bool(bare) and bare[-1] in _STOPS))
 
 
-def _continues(before: Line, line: Line, length: int, width: int | None, after: Line | None) -> bool:
+def _continues(
+    before: Line, line: Line, length: int, width: int | None, after: Line | None, by_indent: bool
+) -> bool:
     if line.structured or before.structured or line.toc or before.toc or before.tab != line.tab:
         return False
     if finished(before.text) or leading_number(line.text) is not None or _STARTS_NEW.match(line.text):
@@ -83,6 +104,9 @@ def _continues(before: Line, line: Line, length: int, width: int | None, after: 
         return False
     if _bracket_open(before.text):
         return True
+    if by_indent:
+        long = len(before.text) >= 20 or bool(re.search("[，、；（]", before.text))
+        return not line.indented and long and not _bare_heading(before.text)
     if width is not None:
         full = len(before.text) >= width - 3
         return full and (
