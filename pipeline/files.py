@@ -9,6 +9,9 @@ from pathlib import Path
 
 from graph.errors import SettingsError
 
+#: Hidden files, and the lock files that Word and Excel leave beside an open document.
+HIDDEN = (".", "~$")
+
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
@@ -44,9 +47,9 @@ def find_files(paths: Iterable[Path | str]) -> list[InputFile]:
 def _below(root: Path) -> Iterator[InputFile]:
     inside = root.resolve()
     for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(HIDDEN))
         links = [name for name in folders if Path(folder, name).is_symlink()]
         outside = [name for name in links if not Path(folder, name).resolve().is_relative_to(inside)]
         folders[:] = [name for name in folders if name not in links]
-        for name in sorted([*outside, *(name for name in names if not name.startswith("."))]):
+        for name in sorted([*outside, *(name for name in names if not name.startswith(HIDDEN))]):
             yield InputFile(Path(folder, name), root)

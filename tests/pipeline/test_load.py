@@ -165,6 +165,45 @@ def test_load_killed_at_any_moment_leaves_whole_documents(store: GraphStore, sto
         assert dump_lines(store) == expected
 
 
+class Failing:
+    """A real store whose n-th call fails, before or after it was carried out."""
+
+    def __init__(self, store: GraphStore, fails: int, *, after: bool) -> None:
+        self.store, self.left, self.after = store, fails, after
+
+    def __getattr__(self, name: str):
+        call = getattr(self.store, name)
+
+        def counted(*args, **options):
+            self.left -= 1
+            if self.left == 0 and not self.after:
+                raise StoreError("injected")
+            result = call(*args, **options)
+            if self.left == 0:
+                raise StoreError("injected after")
+            return result
+
+        return counted
+
+
+@pytest.mark.parametrize("after", [False, True])
+def test_load_whatever_call_fails_the_next_load_completes_it(store: GraphStore, folder: Path, after: bool) -> None:
+    load_paths([folder], store)
+    expected = dump_lines(store)
+    for n in range(1, 100):
+        clear(store)
+        failing = Failing(store, n, after=after)
+        report = load_paths([folder], failing)  # type: ignore[arg-type]
+        if failing.left > 0:
+            break
+
+        assert [file.code for file in report.failed] == ["refused_by_store"]
+        assert verify_store(store).problems == ()
+        assert not load_paths([folder], store).failed
+        assert dump_lines(store) == expected
+    assert 8 <= n < 99, "each call of a load failed once"
+
+
 def test_load_goes_on_when_the_server_is_killed_under_it(store: GraphStore, store_folder: Path, folder: Path) -> None:
     load_paths([folder], store)
     expected = dump_lines(store)
@@ -183,7 +222,7 @@ def test_load_goes_on_when_the_server_is_killed_under_it(store: GraphStore, stor
 
 
 def test_find_files_each_once_and_sorted(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "b/1.txt", "a/3.txt", ".git/x.txt", "b/.y.txt"):
+    for name in ("b/2.txt", "b/1.txt", "a/3.txt", ".git/x.txt", "b/.y.txt", "b/~$2.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     (tmp_path / "a" / "again").symlink_to(tmp_path / "b")
