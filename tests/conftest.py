@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from graph.stores import GraphStore, Statement, open_store, stop_store
 from tests.neo4j.fixtures import neo4j_server, started_neo4j
 
 __all__ = ["neo4j_server", "started_neo4j"]
+
+# A test run that is killed leaves its servers; they end soon, as nobody is connected to them.
+os.environ.setdefault("ZEREN_STORE_IDLE_SECONDS", "60")
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 
