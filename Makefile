@@ -6,6 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 RUN := .venv/bin/python
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PYTHONUTF8 := 1
+BUNDLE := explorer/components/graph_view/dist
 
 .DEFAULT_GOAL := help
 .PHONY: help python setup browser demo demo-answers explore stop test lint check bench docs lock wheels clean distclean
@@ -59,7 +60,8 @@ lock: setup ## pin all packages again, with hashes
 
 wheels: setup ## fetch all packages into ./wheels, for a machine without network (ZEREN_WHEELS=wheels make demo)
 	@$(RUN) -m pip download -q --require-hashes -d wheels $(foreach l,scripts/setup scripts/node requirements,-r $(l).lock)
-	@echo "wheels/: $$(ls wheels | wc -l) packages for this operating system and Python version"
+	@rm -rf wheels/graph_view; test ! -d $(BUNDLE) || cp -R $(BUNDLE) wheels/graph_view
+	@echo "wheels/: $$(ls wheels/*.whl | wc -l) packages and the graph component, for this operating system and Python version"
 
 clean: stop ## remove the demo store and all caches
 	@rm -rf data/store out build dist log .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

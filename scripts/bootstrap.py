@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -30,12 +31,13 @@ BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
 LOCKS = (ROOT / "scripts" / "setup.lock", ROOT / "requirements.lock")
 COMPONENT = ROOT / "scripts" / "build_component.py"
+BUNDLE = ROOT / "explorer" / "components" / "graph_view" / "dist"
 
 #: Debian's Chromium and the font without which Chinese pages show empty boxes; 600 s is ten times what they need.
 BROWSER_PACKAGES = ("chromium", "fonts-noto-cjk")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 APT_SECONDS = 600
-#: A failed browser installation is tried again after a day, not at every ``make test``.
+#: An optional step that failed is tried again after a day, not at every ``make``.
 RETRY_SECONDS = 86_400
 NODE_MAJOR = 18
 
@@ -208,11 +210,25 @@ def build_component() -> str | None:
     """Build the explorer's graph component; return a notice when it cannot be had."""
     if not COMPONENT.is_file():
         return None
-    if not install_node():
-        return "no Node.js: the explorer draws its graphs without the interactive component"
-    if run([PYTHON, COMPONENT], seconds=APT_SECONDS):
+    carried = Path(os.environ.get("ZEREN_WHEELS", "")) / "graph_view"
+    if os.environ.get("ZEREN_WHEELS") and carried.is_dir():
+        shutil.copytree(carried, BUNDLE, dirs_exist_ok=True)
+    if runpy.run_path(str(COMPONENT))["is_current"]():
         return None
-    return "the graph component could not be built: the explorer draws its graphs without it"
+    notice = "the graph component could not be built (needs Node.js and npm): the explorer draws static pictures"
+    if failed_lately("component"):
+        return notice
+    say("building the explorer's graph component")
+    if install_node() and run([PYTHON, COMPONENT], seconds=APT_SECONDS):
+        return None
+    mark_done("component-failed", "")
+    return notice
+
+
+def failed_lately(step: str) -> bool:
+    """Tell whether an optional step failed within the last day; it is not tried again at every ``make``."""
+    marker = STATE / f"{step}-failed"
+    return marker.is_file() and time.time() - marker.stat().st_mtime < RETRY_SECONDS
 
 
 def find_browser() -> str | None:
@@ -224,9 +240,8 @@ def install_browser() -> str | None:
     """Find or install Chromium; return a notice when it cannot be had."""
     if find_browser() is not None:
         return None
-    marker = STATE / "browser-failed"
     notice = "no Chromium: browser tests will be skipped (as root on Debian: apt-get install chromium fonts-noto-cjk)"
-    if marker.is_file() and time.time() - marker.stat().st_mtime < RETRY_SECONDS:
+    if failed_lately("browser"):
         return notice
     if may_apt():
         say("installing Chromium for the browser tests (at most ten minutes)")

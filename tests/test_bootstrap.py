@@ -99,3 +99,32 @@ def test_too_old_python_gets_one_clear_line() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "3.11 or later" in done.stderr
+
+
+def test_bundle_is_carried_with_the_wheels(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build = tmp_path / "build.py"
+    bundle = tmp_path / "dist"
+    build.write_text(f"from pathlib import Path\n\ndef is_current():\n    return Path({str(bundle)!r}, 'graph_view.js').is_file()\n")
+    (tmp_path / "wheels" / "graph_view").mkdir(parents=True)
+    (tmp_path / "wheels" / "graph_view" / "graph_view.js").write_text("export default 1")
+    monkeypatch.setattr(bootstrap, "COMPONENT", build)
+    monkeypatch.setattr(bootstrap, "BUNDLE", bundle)
+    monkeypatch.setattr(bootstrap, "STATE", tmp_path / "state")
+    monkeypatch.setenv("ZEREN_WHEELS", str(tmp_path / "wheels"))
+    assert bootstrap.build_component() is None
+    assert (bundle / "graph_view.js").read_text() == "export default 1"
+
+
+def test_component_that_cannot_be_built_is_not_tried_all_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build = tmp_path / "build.py"
+    build.write_text("def is_current():\n    return False\n\nif __name__ == '__main__':\n    raise SystemExit(1)\n")
+    monkeypatch.setattr(bootstrap, "COMPONENT", build)
+    monkeypatch.setattr(bootstrap, "PYTHON", Path(sys.executable))
+    monkeypatch.setattr(bootstrap, "STATE", tmp_path / "state")
+    monkeypatch.setattr(bootstrap, "install_node", lambda: True)
+    first = bootstrap.build_component()
+    assert first is not None and "static pictures" in first
+    build.write_text("def is_current():\n    return False\n\nif __name__ == '__main__':\n    raise SystemExit(0)\n")
+    assert bootstrap.build_component() == first
+    (tmp_path / "state" / "component-failed").unlink()
+    assert bootstrap.build_component() is None
