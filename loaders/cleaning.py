@@ -10,6 +10,7 @@ commas, colons and semicolons widened where Chinese stands around them, so that 
 from __future__ import annotations
 
 import re
+import unicodedata
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -28,7 +29,9 @@ _BLANK = " \t\u3000\u00a0\r\n\u2002\u2003\u2009"
 _BULLET = re.compile(r"[•●▪■◆◇★☆·]\s*")
 
 _NARROW = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_FOLD = str.maketrans({**_NARROW, "％": "%", "＋": "+", "．": ".", "－": "-", "～": "~", "／": "/", "﹪": "%", "〜": "~"})
+#: A PDF may carry ⼀ (a Kangxi radical) for 一.
+_RADICALS = {code: ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0x2F00, 0x2FD6)}
+_FOLD = str.maketrans({**_NARROW, **_RADICALS, "％": "%", "＋": "+", "．": ".", "－": "-", "～": "~", "／": "/", "﹪": "%", "〜": "~"})
 _WIDE = str.maketrans(
     {
         "(": "（",

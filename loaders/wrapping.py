@@ -19,7 +19,7 @@ _STOPS = "。；！？：…"
 _CLOSERS = "”’）》】」』〕"
 _STARTS_NEW = re.compile(
     r"附件|附表|附录|专栏|——|[①-⑳]|关于印发|各(?:市|县|区|省|开发区|有关|镇|乡)[^。]{0,60}：$|第[一二三四五六七八九十百]+[章节编篇条]"
-    r"|.{0,4}(?:责任|牵头|配合)(?:单位|部门)[：:]|图\d|表\d|\d{4}年\d{1,2}月\d{1,2}日$|\d{4}[-/]\d{1,2}[-/]|来源：|本报讯|记者|通讯员|发布(?:时间|日期)：|作者："
+    r"|[（〔]?(?:责任|牵头|配合)(?:单位|部门)[：:]|图\d|表\d|\d{4}年\d{1,2}月\d{1,2}日$|\d{4}[-/]\d{1,2}[-/]|来源：|本报讯|记者|通讯员|发布(?:时间|日期)：|作者："
 )
 #: A bracket behind a full stop names the owners and ends the paragraph.
 _OWNERS_LAST = re.compile(r"(?:^|[。；！？])[（〔][^（）〔〕]*(?:[（〔][^（）〔〕]*[）〕][^（）〔〕]*)*[）〕]$")
@@ -104,6 +104,8 @@ def _continues(
         return False
     if _bracket_open(before.text):
         return True
+    if line.page is not None and line.indented:
+        return False  # the PDF reader marks the first line of a paragraph
     if by_indent:
         long = len(before.text) >= 20 or bool(re.search("[，、；（]", before.text))
         return not line.indented and long and not _bare_heading(before.text)
