@@ -155,7 +155,7 @@ _SIGNS = str.maketrans({"＞": ">", "＜": "<"})
 
 def _span_of_time(norm: str, match: re.Match[str]) -> Quantity | None:
     """Return 15年 of 存续期不超过15年; a year with fewer than four digits is a duration."""
-    if len(match["a"]) > 2:
+    if len(match["a"].split(".")[0]) > 2:
         return None
     return Quantity(match.start("a"), match.end(), _number(match["a"]), None, "年")
 
@@ -164,6 +164,8 @@ def _in_name(norm: str, match: re.Match[str], before: str, after: str) -> bool:
     """Tell whether a number is part of a name: 5G, PM2.5, 1+8+N, M0, 6.0版, 500强, “1125智汇郑州”."""
     unit, plain = match["unit"] or "", match["scale"] is None and match["b"] is None
     if before and ((before.isascii() and (before.isalpha() or before in "+&#/")) or before in "+·第"):
+        return True
+    if norm[match.end() : match.end() + 1] == "级" and unit not in MONEY and unit != "":
         return True
     if unit in ("强", "号") or (plain and unit in WEAK and unit not in ("分", "类", "期") and before in ("", "第")):
         return True
@@ -185,6 +187,8 @@ def _words(norm: str, match: re.Match[str]) -> Quantity | None:
     """Return a number in words; small ones only with a hedge or a decimal unit (三个一批 counts nothing)."""
     unit, start, end = match["unit"], match.start(), match.end()
     value = han_number(match["a"])
+    if norm[end : end + 1] == "级" and norm[end : end + 2] != "级别":
+        return None
     if value is None or norm[max(start - 1, 0) : start] in (
         "第",
         "同",

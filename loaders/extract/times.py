@@ -11,12 +11,14 @@ _TIME = re.compile(
     r"|(?P<pre>到|至|较)?“?十(?P<five>[二三四五六七])五”?(?P<end>期?末|时期末|期间|时期|以来)?"
     r"|(?P<now>今年(?:底|末|上半年|以来|前?[一二三]?季度)?|本年度?)"
     r"|(?P<soft>年内|全年(?!龄)|年底前|年末前|当年|年底|(?<!\d)年末)"
-    r"|(?P<last>去年(?:底|末|同期)?|(?:较|比)?上年(?!度)(?:末|底|同期)?)"
+    r"|(?P<last>过去一年|一年来|去年(?:底|末|同期)?|(?:较|比)?上年(?!度)(?:末|底|同期)?)"
     r"|(?P<each>每年度?|年均|逐年|每年均|年增[长幅速])"
     r"|(?P<span>[一二两三四五六七八九十\d]{1,2})年(?:内|左右|时间|累计|间|统筹|共|新增|建成|引进|安排|完成)"
     r"|(?:(?<=[，。；：、\n])|^)(?P<plain>20[0-4]\d)(?=[\u4e00-\u9fff])(?![年个家名人万亿千多余户项套亩座件辆台所吨公平])"
 )
 _FIRST = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031, "七": 2036}
+#: 2020年的2.2倍 compares with 2020.
+_TIMES_OF = re.compile(r"的\d+(?:\.\d+)?倍|的[一两三四五六七八九十]+倍")
 _BASE = ("较", "比", "与", "由", "从", "以", "相比", "相比于", "对比")
 
 
@@ -56,7 +58,7 @@ def _read(norm: str, match: re.Match[str], now: int | None) -> Time | None:
     start, end = match.span()
     if match["year"]:
         year, until = int(match["to"] or match["year"]), match["until"]
-        base = until in _BASE or norm.startswith(("以来", "起", "的基础上", "基础上", "为基", "水平", "同期"), end)
+        base = until in _BASE or norm.startswith(("以来", "起", "的基础上", "基础上", "为基", "水平", "同期"), end) or _TIMES_OF.match(norm, end) is not None
         if match["to"] and until in _BASE:
             base = until != "从"
         past = (until in ("截至", "截止", "截止到") and (now is None or year <= now)) or match["late"] in ("上半年",)

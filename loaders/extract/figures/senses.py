@@ -87,6 +87,7 @@ _PLAIN_COUNTS = frozenset(
     )
 )
 _GIVES = re.compile(r"给予|予以|奖励|补助|补贴|资助|奖补")
+_TIME_LEVEL = re.compile(r"年限|天数|日数|寿命|年龄")
 _TIMED = re.compile(
     r"时间|时长|周期|时延|时限|用时|耗时|寿命|年限|天数|日数|工期|通行|办[结理]|响应|通关|学时|小时(?:圈|交通)|拨付|压[缩减]|缩短"
 )
@@ -95,7 +96,7 @@ _COUNTED = re.compile(
     r"^(?:个|项|条|类|大|级|方面|位)?(?:方面|环节|维度|层面|阶段|高地|中心城市|重点领域|领域(?!.{0,6}[建形])|坚持|确保|统一|结合|转变|更加|任务|意识|必须|（市|市领导|县领导|区领导|部门|一(?=[批百千万])|百(?=[个亿])|千(?=[个亿])|万(?=[个亿]))"
 )
 _PASSIVE = re.compile(
-    r"(?:依托|利用(?!率|外)|围绕|基于|立足|借助|发挥|按照|涵盖|包括|涉及|共有|分为|列入|纳入)[^，。；]{0,10}$|^(?:在|对|从|由|以)[^，。；]{0,12}$"
+    r"(?:依托|(?:^|充分|有效)利用(?!率|量|外)|围绕|基于|立足|借助|发挥|按照|涵盖|包括|涉及|共有|分为|列入|纳入)[^，。；]{0,10}$|^(?:在|对|从|由|以)[^，。；]{0,3}$"
 )
 _LEVEL = re.compile(r"(?:达到?|超过?|突破|不低于|不少于|不超过|不高于|[到至为])$")
 _PROJECT = re.compile(
@@ -131,10 +132,7 @@ def sense_of_words(context: Context, *, boxed: bool, inside: bool) -> Sense | No
         return Sense.RANK
     if quantity.form is Form.RANK and re.search(r"(?:进入|前|力争|确保|保持在?)[^，。；]{0,12}$", context.before):
         return Sense.RANK
-    if quantity.unit in TIMES and not (
-        _TIMED.search(context.head[-16:] + context.after[:3])
-        and _TIMED_AIM.search(context.before[-10:] + context.after[:3])
-    ):
+    if quantity.unit in TIMES and not _measures_time(context):
         return Sense.DURATION
     if _is_counted(context):
         return Sense.COUNTED
@@ -144,11 +142,19 @@ def sense_of_words(context: Context, *, boxed: bool, inside: bool) -> Sense | No
         return Sense.COMPARISON
     if re.search(r"(?:较|比|相差近?|差距)$", context.before):
         return Sense.COMPARISON
-    if re.search(r"(?:处于|背靠|依托|围绕|利用(?!率|外))[^，。；率]{0,4}$", context.before):
+    if re.search(r"(?:处于|背靠|依托|围绕|(?:^|充分|有效)利用(?!率|量|外))[^，。；率]{0,4}$", context.before):
         return Sense.NO_AIM
     if re.search(r"位于|由[^，。；]{2,24}投资$", context.before):
         return Sense.PROJECT
     return Sense.PROJECT if _PROJECT.search(context.head) and not _GAINED.search(context.before) else None
+
+
+def _measures_time(context: Context) -> bool:
+    """Tell whether the time itself is what is measured (通关时间压缩至24小时, 平均受教育年限, 优良天数)."""
+    near = context.head[-16:] + context.after[:3]
+    return bool(_TIME_LEVEL.search(context.head[-16:])) or bool(
+        _TIMED.search(near) and _TIMED_AIM.search(context.before[-10:] + context.after[:3])
+    )
 
 
 def _is_threshold(context: Context) -> bool:
@@ -183,7 +189,9 @@ def _is_counted(context: Context) -> bool:
     quantity, after = context.quantity, context.after
     if quantity.value > 40 or quantity.unit not in ("个", "项", "条", "类", "级", "位", "种", "大"):
         return False
-    if re.search(r"(?:在|与|对)$", context.before):
+    if re.search(r"(?:在|与|对)$", context.before) or (
+        context.before.endswith("等") and re.search(r"(?:达到?|超过?|突破|提高|增长)[^，。；]{0,6}\d", after)
+    ):
         return True
     return bool(_COUNTED.match(quantity.unit + after)) or bool(_COUNTED.match(after))
 

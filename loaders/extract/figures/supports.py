@@ -41,6 +41,8 @@ def support_sense(context: Context, *, promised: bool) -> Sense | None:
         return _rate(context)
     if not is_money(quantity.unit) or quantity.form is Form.GRADE:
         return None
+    if promised and re.search(r"其中[^，。；]*(?:基金|资金)", context.before):
+        return Sense.SUPPORT
     if _is_grant(context, promised) or _is_fund(context):
         return Sense.SUPPORT
     return None

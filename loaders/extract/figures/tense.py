@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from loaders.extract.figures.senses import Sense
+from loaders.extract.figures.carry import Carry
+from loaders.extract.figures.senses import Context, Sense
 from loaders.plan import Part
 
 PAST = re.compile(
@@ -19,66 +20,39 @@ _AIM = re.compile(
     r"达到|达|超过|超|突破|不低于|不少于|不超过|不高于|控制|新增|净增|新建|建成|建设|培育|打造|引进|引育|招引|完成|实现|提[高升]|增[长加至]|降|压[缩减]|力争|扩大|发展|形成|推广|改造|培养|培训|布局|创建|组建|开展|举办|遴选|认定|支持|盘活|整备|集聚|聚集"
     r"|缩短|选派|修订|制定|投入|扶持|发布|整治|保持|稳定|推出|供应|处置|配备|覆盖|纳入|处理|有|实施|设立|翻|谋划|开工|续建|投用|交付|每年|年均|占|比例|比重|率|完善|签约|落地|推进|转化|服务|减少|排查|招募|攻克|储备|筹|改建|造林|年出口|提供|研制|争创|入库|编制"
 )
+_LATELY = re.compile(r"近年来|目前|截至|已[有经]|现有")
 _HEDGED = re.compile(r"^(?:（[^）]{1,8}）)?(?:及|或)?(?:以上|左右|以内|以下)")
 
 
-def sense_of_time(
-    part: Part,
-    year: int | None,
-    now: int | None,
-    *,
-    clause: str,
-    after: str,
-    past: bool,
-    sentence: str,
-    following: Sense | None,
-    bare: bool,
-) -> Sense:
+def sense_of_time(context: Context, part: Part, carry: Carry, now: int | None, *, bare: bool) -> Sense:
     """Decide between an aim and a fact.
 
     Args:
+        context: The words around the number.
         part: Part of the plan.
-        year: Year of the number, or None.
+        carry: The time in force and the sense of the number before.
         now: Year of writing, or None.
-        clause: Its clause, without the number.
-        after: The words behind the number.
-        past: True when its time says so (截至, 去年, 上半年).
-        sentence: The whole sentence.
-        following: Sense of the number before it in the same sentence, or None.
         bare: True when the words only say how many there are (依托32个板块).
     """
+    year, past, clause = carry.year, carry.past, context.clause
     if year is not None and now is not None and year != now:
         return Sense.OBSERVATION if year < now else Sense.TARGET
     over = past or bool(PAST.search(clause))
     ahead = bool(_FIRM.search(clause))
     if part is Part.FRONT:
+        over = over or bool(_LATELY.search(context.earlier))
         return Sense.TARGET if ahead and not past else Sense.OBSERVATION if over else Sense.NO_AIM
     if over and not (ahead and not past):
         return Sense.OBSERVATION
     if part is Part.BACKGROUND:
-        aim = (
-            FUTURE.search(clause)
-            or (following is Sense.TARGET)
-            or (year is not None and now is None and re.search("力争|目标|到20", sentence))
-        )
+        dated = year is not None and now is None and re.search("力争|目标|到20", context.earlier + clause)
+        aim = FUTURE.search(clause) or carry.sense is Sense.TARGET or dated
         return Sense.TARGET if aim and not past else Sense.OBSERVATION
-    if (
-        following is Sense.OBSERVATION
-        and not ahead
-        and year is not None
-        and now is not None
-        and year <= now
-        and not FUTURE.search(clause)
-    ):
+    current = year is not None and now is not None
+    if carry.sense is Sense.OBSERVATION and not ahead and current and not FUTURE.search(clause):
         return Sense.OBSERVATION
-    if bare and not ahead and not _HEDGED.match(after):
+    hedged = _HEDGED.match(context.after)
+    if bare and not ahead and not hedged:
         return Sense.NO_AIM
-    if (
-        part is Part.GOALS
-        or year is not None
-        or following is Sense.TARGET
-        or _HEDGED.match(after)
-        or _AIM.search(clause)
-    ):
-        return Sense.TARGET
-    return Sense.NO_AIM
+    aimed = part is Part.GOALS or year is not None or carry.sense is Sense.TARGET
+    return Sense.TARGET if aimed or hedged or _AIM.search(clause) else Sense.NO_AIM

@@ -1,0 +1,68 @@
+"""分别 deals numbers out: to owners (成都、西安…分别为84.52和80.61), to items (牦牛、藏羊出栏量分别达到…), or to what came before."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.figures.phrase import base_of
+from loaders.extract.figures.subjects import Subject, Subjects
+
+_SERIES = re.compile(r"分别")
+_LEVEL = re.compile(r"^(?:为|是|达到?|超过|突破|控制在|不低于|不少于|新增|提[高升]到|提[高升]至|增至|降至|约)+")
+_BEFORE = re.compile(r"[两二三四]项指标|^[，、]*$")
+#: A prefix of the first item that holds for all: 单位地区生产总值能源消耗和二氧化碳排放.
+_SHARED = re.compile(r"^(?:单位(?:地区|国内)?(?:生产总值|GDP)|每[万千百]\S{1,3}|规上|规模以上|全市|全省)")
+_LEANS = re.compile(r"总量|综合排名|排名|占|居|位居|数量|在|省会|全国|$")
+
+
+def deal(
+    subjects: Subjects, start: int, at: int, count: int, *, recent: list[str], phrase: str, owners: list[Subject]
+) -> tuple[list[tuple[str | None, str]], list[Subject]]:
+    """Return (owner, phrase) for each number behind 分别, and the owners listed here.
+
+    Args:
+        subjects: Places of the text.
+        start: Where the clause begins.
+        at: Where its first number begins.
+        count: How many numbers the clause has.
+        recent: Phrases of the numbers before in the sentence.
+        phrase: Phrase to lean on.
+        owners: Owners listed earlier in the sentence.
+    """
+    head = subjects.norm[start:at]
+    dealt = _SERIES.search(head)
+    if dealt is None or count < 2:
+        return [], owners
+    front, tail = head[: dealt.start()], _LEVEL.sub("", head[dealt.end() :])
+    listed = subjects.listed(start, start + dealt.start())
+    if len(listed) == count:
+        rest = subjects.norm[listed[-1].end : start + dealt.start()]
+        return [(owner.name, leaned(rest, phrase)) for owner in listed], listed
+    if len(owners) == count and len(front) > 1:
+        return [(owner.name, leaned(front, phrase)) for owner in owners], owners
+    if len(recent) >= count and _BEFORE.search(front):
+        return [(None, base_of(item) + tail) for item in recent[-count:]], owners
+    items = re.split(r"[、和与及]", re.sub(r"^.*：", "", front))
+    if len(items) == count:
+        return [(None, item + tail) for item in _completed(items)], owners
+    return [], owners
+
+
+def _completed(items: list[str]) -> list[str]:
+    """Give each item what only the first or the last one writes: 公交车、出租车新能源车占比."""
+    first, last = items[0], items[-1]
+    bare = re.sub(r"（[^）]*）", "", last)
+    suffix = bare[len(first) :] if 2 <= len(first) <= 4 and len(bare) > len(first) + 1 else ""
+    shared = _SHARED.match(first)
+    prefix = shared.group() if shared and not suffix else ""
+    return (
+        [first + suffix, *(item + ("" if item.endswith(suffix) else suffix) for item in items[1:-1]), last]
+        if suffix
+        else [first, *(prefix + item for item in items[1:])]
+    )
+
+
+def leaned(text: str, base: str) -> str:
+    """Put the phrase before in front of words that lean on it (总量居全国, 综合排名)."""
+    text = re.sub(r"(?:为|是|有|达到?|分别)+$", "", text)
+    return text if not base or text.startswith(base[:3]) or not _LEANS.match(text) else base + text

@@ -1,0 +1,334 @@
+"""One pass over the numbers of one sentence: what stands around each, what it measures, what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from loaders.extract.figures.carry import Carry
+from loaders.extract.figures.clauses import Span, clause_at, cut_clauses
+from loaders.extract.figures.phrase import Phrase, base_of, phrase_of, topic_of, trim
+from loaders.extract.figures.senses import Context, Sense, names_no_aim, sense_of_words
+from loaders.extract.figures.series import deal, leaned
+from loaders.extract.figures.subjects import Subject, Subjects
+from loaders.extract.figures.supports import beneficiary_of, bound_of, is_money, support_sense
+from loaders.extract.figures.tense import sense_of_time
+from loaders.extract.quantity import Form, Quantity
+from loaders.extract.times import Time
+from loaders.plan import Plan, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One number understood; offsets are clean.
+
+    Attributes:
+        start, end: The stretch that carries the fact (its clause up to the number, its hedge and its noun).
+        before, after: Words of its clause around it.
+        bound, beneficiary: Of supports.
+    """
+
+    quantity: Quantity
+    sense: Sense
+    start: int
+    end: int
+    before: str
+    after: str
+    indicator: str
+    subject: str | None
+    year: int | None
+    each: bool
+    sentence: Sentence
+    rule_table: bool = False
+    bound: str = "exact"
+    beneficiary: str | None = None
+
+
+_STATED = (Sense.TARGET, Sense.OBSERVATION, Sense.SUPPORT)
+#: A number of these senses closes its words: the next number of the clause begins behind it.
+_CLOSING = (*_STATED, Sense.COMPARISON, Sense.NO_AIM, Sense.PROJECT, Sense.COUNTED, Sense.RANK)
+_BETWEEN = re.compile(r"(?:（[^）]*）)?(?:以上|左右|以内|以下|及以上)?(?:的)?[、和及与]?")
+_FROM = re.compile(r"[由从][^由从]{0,12}$")
+_GRADES = re.compile(r"(?:[、和]\d*(?:百|千|万)?亿级)+")
+_MAKES = re.compile(r"打造|建设|培育|形成|建成|发展|冲刺|壮大")
+_MEETING = re.compile(r"[一-鿿]{0,10}(?:大会|会议)上?")
+_PERSONS = re.compile(r"人口|大学生|人才|人数|毕业生|劳动力|农民")
+_SUMS = re.compile(r"额|收入|产值|投资|规模|税")
+_MARKS = re.compile(r"[，；：。]")
+
+
+class Walk:
+    """Reads the numbers of one sentence in order; ``carry`` is left as the next sentence finds it."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        subjects: Subjects,
+        carry: Carry,
+        sentence: Sentence,
+        quantities: list[Quantity],
+        times: list[Time],
+        *,
+        now: int | None,
+        boxed: bool,
+    ) -> None:
+        """Cut the sentence; ``now`` is the year of writing, ``boxed`` true inside the box of a project."""
+        self.plan, self.subjects, self.carry, self.sentence = plan, subjects, carry, sentence
+        self.norm = plan.clean.norm
+        self.quantities, self.times, self.now, self.boxed = quantities, times, now, boxed
+        self.clauses = cut_clauses(self.norm, sentence.start, sentence.end)
+        self.taken = 0
+        self.done = sentence.start  # behind the last number and its noun
+        self.clause: Span | None = None
+        self.owners: list[Subject] = []
+        self.series: list[tuple[str | None, str]] = []
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield one reading per number."""
+        for index in range(len(self.quantities)):
+            yield self._reading(index)
+        self._take_times(self.sentence.end)
+
+    def _reading(self, index: int) -> Reading:
+        quantity = self.quantities[index]
+        clause = clause_at(self.clauses, quantity.start)
+        self._take_times(quantity.start)
+        if clause != self.clause:
+            self._enter(clause, quantity)
+        inside = quantity.start < self.done
+        begin = quantity.start if inside else max(clause.start, self._behind_last(clause, quantity))
+        owner, words = self._owner(clause, begin, quantity)
+        context = self._context(clause, begin, quantity)
+        quantity = self._with_unit(quantity)
+        phrase = self._phrase(clause, words, quantity, self._limit(index, clause) - quantity.end, context.after)
+        name, text = self._dealt(owner, phrase)
+        sense = self._sense(context, phrase, text, inside=inside)
+        end = max(quantity.end + _hedge(context.after), quantity.end + phrase.behind)
+        each = self.carry.each or bool(re.search(r"年均|年增[长幅速]|每年", context.before))
+        bound = bound_of(context.before, context.after, self.carry.bound)
+        who = beneficiary_of(self.norm[self.sentence.start : quantity.start]) if sense is Sense.SUPPORT else None
+        year = self._year(quantity, sense)
+        reading = Reading(
+            quantity,
+            sense,
+            begin,
+            end,
+            context.before,
+            context.after,
+            text,
+            name,
+            year,
+            each,
+            self.sentence,
+            False,
+            bound,
+            who,
+        )
+        self._remember(reading, clause)
+        return reading
+
+    # -- what stands around the number -------------------------------------------------------------------------------
+
+    def _take_times(self, until: int) -> None:
+        while self.taken < len(self.times) and self.times[self.taken].start < until:
+            self.carry.take(self.times[self.taken], self.norm, self.sentence)
+            self.taken += 1
+
+    def _enter(self, clause: Span, quantity: Quantity) -> None:
+        """Note the topic of the clauses passed over, and whom 分别 deals to."""
+        if clause.bracket is None:
+            at = self.done
+            if at > self.sentence.start and self.norm[at - 1] not in "，；：。":
+                mark = _MARKS.search(self.norm, at, clause.start)
+                at = mark.end() if mark else clause.start
+            passed = [
+                part for part in re.split(r"[，；：。（）]", self._without_times(at, clause.start)) if len(part) > 1
+            ]
+            if passed and not re.search(r"\d", passed[-1]):
+                self.carry.phrase = topic_of(passed[-1]) or self.carry.phrase
+            if clause.after_stop or "；" in self.norm[at : clause.start]:
+                self.carry.subject = None
+        self.clause = clause
+        count = sum(
+            clause.start <= other.start < clause.end and other.form is not Form.NAME for other in self.quantities
+        )
+        self.series, self.owners = deal(
+            self.subjects,
+            clause.start,
+            quantity.start,
+            count,
+            recent=self.carry.recent,
+            phrase=self.carry.phrase,
+            owners=self.owners,
+        )
+
+    def _behind_last(self, clause: Span, quantity: Quantity) -> int:
+        """Return where the words of a number begin behind the number before it in its clause."""
+        if self.done <= clause.start:
+            return clause.start
+        joined = _BETWEEN.match(self.norm, self.done, quantity.start)
+        return joined.end() if joined else self.done
+
+    def _context(self, clause: Span, begin: int, quantity: Quantity) -> Context:
+        norm, sentence = self.norm, self.sentence
+        return Context(
+            quantity,
+            before=norm[begin : quantity.start],
+            head=norm[clause.start : quantity.start],
+            after=norm[quantity.end : max(clause.end, quantity.end)],
+            earlier=norm[sentence.start : clause.start],
+            later=norm[clause.end : sentence.end],
+            digits=any(char.isdigit() for char in norm[quantity.start : quantity.end]),
+        )
+
+    def _with_unit(self, quantity: Quantity) -> Quantity:
+        """Give a bare 1815.27亿 or 23835 the unit of the number it is compared with."""
+        if quantity.form is not Form.BARE or quantity.unit:
+            return quantity
+        written, near = self.norm[quantity.end - 1], self.norm[max(quantity.start - 12, 0) : quantity.start]
+        if written == "亿" and (is_money(self.carry.unit) or _SUMS.search(near)):
+            return replace(quantity, value=round(quantity.value / 1e8, 6), unit="亿元")
+        if written == "万" and re.match(r"平(?![方米均台衡安等原])", self.norm[quantity.end : quantity.end + 2]):
+            return replace(quantity, end=quantity.end + 1, unit="平方米")
+        if written == "万" and _PERSONS.search(near[-8:] + self.norm[quantity.end : quantity.end + 4]):
+            return replace(quantity, unit="人")
+        bracketed = self.norm[quantity.start - 1] in "（、" and self.norm[quantity.end : quantity.end + 1] == "）"
+        return replace(quantity, unit=self.carry.unit) if bracketed else quantity
+
+    def _limit(self, index: int, clause: Span) -> int:
+        """Return how far the noun behind a number may reach: the next number, unless that qualifies the noun."""
+        quantity = self.quantities[index]
+        for other in self.quantities[index + 1 :]:
+            if other.start >= clause.end:
+                break
+            between = self.norm[quantity.end : other.start]
+            qualifies = (
+                re.match(r"(?:以上|以下|以内)?的[一-鿿]", self.norm[other.end : clause.end])
+                and not re.search(r"[、，和及]", between)
+                and (other.unit == "" or is_money(other.unit))
+                and len(between) > 1
+            )
+            if other.form not in (Form.NAME, Form.GRADE) and not qualifies:
+                return other.start
+        return clause.end
+
+    # -- what it measures --------------------------------------------------------------------------------------------
+
+    def _owner(self, clause: Span, begin: int, quantity: Quantity) -> tuple[Subject | None, int]:
+        """Return the named owner of a number and where the words about it begin."""
+        if clause.bracket is not None and quantity.start == begin == clause.start:
+            owner = self.subjects.closing(clause.bracket, self.sentence.start)
+            if owner is not None:
+                return owner, begin
+        owner = self.subjects.opening(begin, quantity.start)
+        return owner, owner.end if owner is not None else begin
+
+    def _phrase(self, clause: Span, begin: int, quantity: Quantity, limit: int, after: str) -> Phrase:
+        before = self._without_times(begin, quantity.start)
+        carried = self.carry.phrase
+        if clause.bracket is not None:
+            carried = self._explained(clause) or carried
+            if before.strip("、和") == "":
+                return Phrase(carried, 0, False)
+        if quantity.form is Form.RANK:
+            text = leaned(re.sub(r"(?:分别)?(?:为|是|居|位居|列|位列|、)*$", "", trim(before)), base_of(carried))
+            return Phrase(text or carried, 0, False)
+        if quantity.form is Form.GRADE:
+            more = _GRADES.match(after)
+            shift = more.end() if more else 0
+            found = phrase_of("建设", after[shift:], carried, limit=limit - shift)
+            return replace(found, behind=0 if more else found.behind, aims=bool(_MAKES.search(before)))
+        if before == "" and self.done > clause.start:
+            carried = self.carry.whole or carried
+        return phrase_of(before, after, carried, limit=limit)
+
+    def _explained(self, clause: Span) -> str:
+        """Return the noun a bracket explains (基础研究排名（59位）), "" when it explains a city or a comparison."""
+        opened = clause.bracket or 0
+        if self.subjects.closing(opened, self.sentence.start) is not None:
+            return ""
+        start = self.done if self.sentence.start < self.done < opened else self.sentence.start
+        text = re.split(r"[，；：、）和]", self.norm[start:opened])[-1]
+        owner = self.subjects.opening(opened - len(text), opened)
+        text = self._without_times(owner.end if owner is not None else opened - len(text), opened)
+        text = re.sub(r"^.*(?:在|与|较|比)", "", text)
+        return text if len(text) >= 3 and not re.search(r"(?:城市|地区|等地|省份|园区)$", text) else ""
+
+    def _without_times(self, start: int, end: int) -> str:
+        pieces, at = [], start
+        for time in self.times:
+            kept = time.base or (time.each and self.norm[time.start] == "年")
+            if time.end <= start or time.start >= end or kept:
+                continue
+            pieces.append(self.norm[at : max(time.start, at)])
+            at = max(time.end, at)
+        pieces.append(self.norm[at:end])
+        return "".join(pieces)
+
+    def _dealt(self, owner: Subject | None, phrase: Phrase) -> tuple[str | None, str]:
+        name = owner.name if owner is not None else self.carry.subject
+        if self.series:
+            dealt, text = self.series.pop(0)
+            return dealt or name, text or phrase.text
+        return name, phrase.text
+
+    # -- what it says ------------------------------------------------------------------------------------------------
+
+    def _sense(self, context: Context, phrase: Phrase, text: str, *, inside: bool) -> Sense:
+        carry = self.carry
+        historic = carry.year is not None and self.now is not None and carry.year < self.now
+        if self._in_sum(context.quantity):
+            return Sense.NAME
+        if not self.boxed and not inside and not historic:
+            support = support_sense(context, promised=carry.sense is Sense.SUPPORT)
+            if support is not None:
+                return support
+        sense = sense_of_words(context, boxed=self.boxed, inside=inside)
+        yearly = sense is Sense.PROJECT and not self.boxed and carry.sense is Sense.TARGET and carry.year is not None
+        if sense is not None and not yearly:
+            return sense
+        bare = (not phrase.aims and names_no_aim(context)) or text == ""
+        return sense_of_time(context, self.sentence.part, carry, self.now, bare=bare)
+
+    def _in_sum(self, quantity: Quantity) -> bool:
+        """Tell whether a number stands in a quoted sum (“1个…集群+1个…平台”)."""
+        opened = self.norm.rfind("“", self.sentence.start, quantity.start)
+        closed = self.norm.find("”", quantity.end, self.sentence.end)
+        quoted = self.norm[opened:closed] if opened >= 0 and closed >= 0 else ""
+        return "+" in quoted and "”" not in quoted
+
+    def _year(self, quantity: Quantity, sense: Sense) -> int | None:
+        """Return the year; a meeting named behind its aims (……2022年工作会议上) dates them."""
+        if self.carry.year is not None or self.plan.year is not None or sense is not Sense.TARGET:
+            return self.carry.year
+        later = next((t for t in self.times if t.start > quantity.end and t.year is not None and not t.base), None)
+        if later is not None and _MEETING.match(self.norm, later.end, later.end + 16):
+            return later.year
+        return None
+
+    def _remember(self, reading: Reading, clause: Span) -> None:
+        carry, sense = self.carry, reading.sense
+        if sense in _CLOSING:
+            self.done = max(self.done, reading.end)
+        if sense is Sense.COMPARISON and _FROM.search(reading.before):
+            carry.phrase = trim(_FROM.sub("", reading.before)) or carry.phrase
+        if sense is Sense.COUNTED and reading.end > reading.quantity.end:
+            carry.phrase = reading.indicator
+        carry.bound = reading.bound if sense is Sense.SUPPORT else None
+        if sense in _STATED:
+            carry.sense = sense
+        if sense not in (Sense.TARGET, Sense.OBSERVATION, Sense.NO_AIM) or reading.quantity.form is Form.RANK:
+            return
+        explained = clause.bracket is not None and reading.subject is None and self._explained(clause) != ""
+        if reading.indicator and (clause.bracket is None or explained or not carry.phrase):
+            carry.phrase, carry.whole = base_of(reading.indicator), reading.indicator
+            carry.subject = reading.subject
+            if reading.subject is None or len(carry.recent) < 2:
+                carry.recent = [*carry.recent[-5:], reading.indicator]
+        carry.unit = reading.quantity.unit or carry.unit
+
+
+def _hedge(after: str) -> int:
+    match = re.match(r"(?:（[^）]{1,6}）)?(?:及|或)?(?:以上|以下|左右|以内|上下)", after)
+    return match.end() if match else 0
