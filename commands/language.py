@@ -35,6 +35,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "只显示前 {shown} 行，还有更多；可加大 --limit。",
         "The first {shown} rows; there are more, raise --limit.",
     ),
+    "more_tasks": ("只显示前 {shown} 项任务，可加大 --limit。", "The first {shown} tasks; for more raise --limit."),
     "who_nothing": ("没有任务包含“{text}”。", "No task holds the words “{text}”."),
     "who_total": (
         "{tasks} 项任务，{owners} 条责任关系；{open} 项没有点名责任单位。",

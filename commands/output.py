@@ -24,7 +24,7 @@ from queries.captions import Lang
 #: Width of tables where the output is no terminal and ``COLUMNS`` is not set; 80 would break every second word.
 PIPE_WIDTH = 160
 #: What spreadsheets take for the beginning of a formula, full-width forms included.
-_FORMULA = re.compile(r"^\s*[=+\-@\t\r＝＋－＠]")  # noqa: RUF001
+_FORMULA = re.compile(r"^\s*[=+\-@\t\r＝＋－＠]")
 #: Control characters, and characters that turn the direction of writing: shown, never obeyed.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 

@@ -29,10 +29,11 @@ def who(
     format_: FormatOption = F.TABLE,
     lang: LangOption = None,
     out: OutOption = None,
-    limit: LimitOption = 1000,
+    limit: LimitOption = 300,
 ) -> None:
     """Run ``tasks/who_owns_task``."""
     output = make_output(lang, format_, out)
+    text = check_words(text)
     with open_store(store) as graph:
         rows = run_query(graph, "tasks/who_owns_task", text=text, limit=limit)
     if not output.as_table:
@@ -46,7 +47,8 @@ def who(
     owners = sum(row["unit_id"] is not None for row in rows)
     open_ = sum(unit is None for unit in tasks.values())
     note(say("who_total", output.lang, tasks=len(tasks), owners=owners, open=open_))
-    _note_more(rows, limit, output.lang)
+    if len(tasks) >= limit:
+        note(say("more_tasks", output.lang, shown=len(tasks)))
     return None
 
 
@@ -59,6 +61,7 @@ def unit(
 ) -> None:
     """Find the unit, then run ``units/unit_portfolio``."""
     output = make_output(lang, format_, out)
+    name = check_words(name)
     with open_store(store) as graph:
         found = _meant(run_query(graph, "units/unit_find", text=name), name)
         portfolios = [run_query(graph, "units/unit_portfolio", unit_id=row["unit_id"]) for row in found[:1]]
@@ -117,11 +120,6 @@ def _said(row: Row, lang: Lang) -> str:
         basis = {"quote": row["basis_quote"], "start": row["basis_start"], "end": row["basis_end"]}
         said += "\n" + say("inferred", lang, **basis)
     return said
-
-
-def _note_more(rows: list[Any], limit: int, lang: Lang) -> None:
-    if len(rows) >= limit:
-        note(say("more", lang, shown=len(rows)))
 
 
 def _meant(found: list[dict[str, Any]], name: str) -> list[dict[str, Any]]:

@@ -39,6 +39,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "end": ("止", "end"),
     "fact": ("事实", "fact"),
     "fact_kind": ("事实类别", "kind of fact"),
+    "first_digest": ("首个摘要", "first digest"),
     "figures": ("项目数据", "figures"),
     "from": ("起点", "from"),
     "increment": ("增量", "increment"),
@@ -47,6 +48,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "issued": ("印发文件", "issued"),
     "issuers": ("发文机关", "issuers"),
     "kind": ("类别", "kind"),
+    "last_digest": ("末个摘要", "last digest"),
     "leads": ("牵头", "lead"),
     "led_by_it": ("由其牵头", "led by it"),
     "level": ("层级", "level"),
@@ -68,12 +70,6 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "observation": ("现状值", "observation"),
     "open_clauses": ("未决条款", "open clauses"),
     "order": ("顺序", "order"),
-    "other": ("另一目标", "other"),
-    "other_document": ("另一文件", "other document"),
-    "other_document_title": ("另一文件", "other document"),
-    "other_measure": ("另一计量单位", "other unit of value"),
-    "other_op": ("另一口径", "other operator"),
-    "other_value": ("另一数值", "other value"),
     "others": ("其他单位", "other units"),
     "outcome": ("结果", "outcome"),
     "owner": ("责任单位", "owner"),
@@ -182,7 +178,7 @@ VALUES: dict[str, tuple[str, str]] = {
 }
 #: Columns whose values are codes; in other columns the same word is a person's word and stays as it is.
 CODED = frozenset(
-    {"role", "kind", "op", "other_op", "status", "outcome", "about", "matched", "fact_kind", "unit_kind",
+    {"role", "kind", "op", "status", "outcome", "about", "matched", "fact_kind", "unit_kind",
      "project_kind", "thing_kind", "place_kind", "level", "resolution", "part", "per", "reason", "bound",
      "own_role", "other_role"}
 )

@@ -11,7 +11,7 @@ from graph.errors import QueryError
 from queries.parameters import near
 from queries.tokens import Token, TokenKind, tokenise
 
-MAX_LENGTH = 8000
+MAX_LENGTH = 16_000
 MAX_DEPTH = 20
 #: Highest upper bound of a variable-length path; the number of paths grows exponentially with it.
 MAX_HOPS = 15
@@ -28,7 +28,7 @@ PROCEDURES = frozenset(
      "db.index.fulltext.queryrelationships"}
 )
 #: How often a word may occur; planners take time exponential in these.
-LIMITS = {"CASE": 20, "NOT": 50, "UNION": 20, "EXISTS": 10, "COUNT": 20, "COLLECT": 20, "MATCH": 40, "UNWIND": 20}
+LIMITS = {"CASE": 20, "NOT": 50, "UNION": 30, "EXISTS": 10, "COUNT": 20, "COLLECT": 20, "MATCH": 70, "UNWIND": 20}
 #: Words that may stand before ``(`` without being a function.
 _CLAUSES = frozenset(
     """ALL AND ANY AS ASC ASCENDING BY CALL CASE COLLECT COUNT CONTAINS DESC DESCENDING DISTINCT ELSE END ENDS EXISTS

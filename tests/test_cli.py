@@ -31,7 +31,7 @@ from tests.queries.test_answers import SAMPLES
 
 COMMANDS = [
     "load", "who", "unit", "chain", "gaps", "query", "cypher", "facts", "export facts", "remove", "verify", "status",
-    "stop", "explore",
+    "stop", "explore", "evaluate",
 ]  # fmt: skip
 PLAN = ROOT / "data" / "documents" / "zhengzhou_science_action_2024.txt"
 
@@ -90,6 +90,8 @@ WRONG = {
     "who x --limit 0": (2, "--limit"),
     "who x --lang fr": (2, "'fr' is not one of 'zh', 'en'"),
     "who x --out rows.txt": (2, ".json or .csv"),
+    "who ' '": (2, "at least one word"),
+    "unit ''": (2, "at least one word"),
     "chain ''": (2, "at least one word"),
     "query who_own_task x": (2, "did you mean who_owns_task"),
     "query who_owns_task": (2, "needs text; valid: text=<STRING> [limit=<INTEGER>]"),

@@ -17,13 +17,15 @@
 // returns end: INTEGER, code point after the title
 // returns quote: STRING, the title as it stands in the text
 // order: document, place in it
-MATCH (t:Task)<-[r:RESPONSIBLE_FOR]-(u:Unit)
-WHERE $document_id IS NULL OR t.document_id = $document_id
+MATCH (g:Unit)-[:RESPONSIBLE_FOR]->(t:Task)
+WHERE g.diffuse = true AND ($document_id IS NULL OR t.document_id = $document_id)
+WITH DISTINCT t
+WHERE NOT EXISTS { MATCH (t)<-[:RESPONSIBLE_FOR]-(v:Unit) WHERE coalesce(v.diffuse, false) = false }
+MATCH (t)<-[r:RESPONSIBLE_FOR]-(u:Unit)
 WITH t, r, u, r.order AS position, r.id AS tie
 ORDER BY position, tie
-WITH t, collect({unit_id: u.id, unit: u.name, role: r.role, written_name: r.name, diffuse: coalesce(u.diffuse, false),
+WITH t, collect({unit_id: u.id, unit: u.name, role: r.role, written_name: r.name,
   start: r.start, end: r.end, quote: r.quote}) AS owners
-WHERE all(owner IN owners WHERE owner.diffuse)
 MATCH (d:Document {id: t.document_id})
 RETURN t.id AS task_id, t.number AS number, t.title AS title, t.kind AS kind, t.path AS path, t.deadline AS deadline,
   owners AS owners, t.document_id AS document_id, coalesce(d.title, d.source) AS document_title,

@@ -20,11 +20,14 @@
 // order: document, place in it
 MATCH (t:Task)<-[r:RESPONSIBLE_FOR]-(u:Unit)
 WHERE r.role = 'lead' AND ($document_id IS NULL OR t.document_id = $document_id)
+WITH t, count(DISTINCT u) AS units
+WHERE units > 1
+MATCH (t)<-[r:RESPONSIBLE_FOR]-(u:Unit)
+WHERE r.role = 'lead'
 WITH t, r, u, r.order AS position, r.id AS tie
 ORDER BY position, tie
-WITH t, count(DISTINCT u) AS units, collect({unit_id: u.id, unit: u.name, written_name: r.name, inferred: r.inferred,
+WITH t, collect({unit_id: u.id, unit: u.name, written_name: r.name, inferred: r.inferred,
   responsibility_id: r.id, start: r.start, end: r.end, quote: r.quote}) AS owners
-WHERE units > 1
 MATCH (d:Document {id: t.document_id})
 RETURN t.id AS task_id, t.number AS number, t.title AS title, t.kind AS kind, t.path AS path,
   [owner IN owners | owner.unit] AS leads, owners AS owners, t.deadline AS deadline,

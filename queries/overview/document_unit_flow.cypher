@@ -12,8 +12,8 @@
 // returns tasks: INTEGER, tasks
 // order: tasks (most first), document, unit, role
 MATCH (u:Unit)-[r:RESPONSIBLE_FOR]->(t:Task)
-MATCH (d:Document {id: r.document_id})
-WITH d, u, r.role AS role, count(DISTINCT t.id) AS tasks
+WITH r.document_id AS document, u, r.role AS role, count(DISTINCT t.id) AS tasks
+MATCH (d:Document {id: document})
 RETURN d.id AS document_id, coalesce(d.title, d.source) AS document_title, u.id AS unit_id, u.name AS unit, role AS role, tasks AS tasks
 ORDER BY tasks DESC, document_title, document_id, unit, unit_id, role
 LIMIT $limit

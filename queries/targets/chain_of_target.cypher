@@ -56,11 +56,12 @@ ORDER BY position, tie
 WITH words, g, d, collect(CASE WHEN v IS NULL THEN null ELSE {
   unit_id: v.id, unit: v.name, start: q.start, end: q.end, quote: q.quote} END) AS issuers
 OPTIONAL MATCH (g)<-[:HAS_TARGET]-(t:Task)
-OPTIONAL MATCH (t)-[:PART_OF*0..6]->(o:Task)<-[r:RESPONSIBLE_FOR]-(u:Unit)
-WHERE NOT EXISTS {
-  MATCH (t)-[:PART_OF*0..5]->(n:Task)-[:PART_OF*1..6]->(o)
-  WHERE EXISTS { MATCH (n)<-[:RESPONSIBLE_FOR]-(:Unit) }
-}
+OPTIONAL MATCH way = (t)-[:PART_OF*0..6]->(above:Task)
+WHERE EXISTS { MATCH (above)<-[:RESPONSIBLE_FOR]-(:Unit) }
+WITH words, g, d, issuers, t, above, length(way) AS far
+ORDER BY far
+WITH words, g, d, issuers, t, head(collect(above)) AS o
+OPTIONAL MATCH (o)<-[r:RESPONSIBLE_FOR]-(u:Unit)
 OPTIONAL MATCH (u)-[b:REPORTS_TO]->(s:Unit)
 WHERE b.document_id = r.document_id
 RETURN g.id AS target_id, g.indicator AS indicator, g.op AS op, g.value AS value, g.value2 AS value2,

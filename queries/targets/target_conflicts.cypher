@@ -1,45 +1,41 @@
 // name: targets/target_conflicts
 // title_zh: 相互矛盾的目标
 // title_en: Targets that disagree
-// summary_en: Pairs of targets for the same indicator, subject and year with different values or operators.
-// summary_zh: 同一指标、同一主体、同一年份而数值或口径不同的两个目标。
+// summary_en: Indicators for which targets of the same subject and year have different values or operators.
+// summary_zh: 同一指标、同一主体、同一年份，而各处数值或口径不同的目标。
 // param text: STRING = null, words that must all occur in the name of the indicator; blanks separate them
+// param limit: INTEGER = 1000, most rows
 // returns indicator_id: STRING, Indicator.id
 // returns indicator: STRING, normalised noun phrase
 // returns subject: STRING, whose value it is, or null
-// returns year: INTEGER, year both hold for
-// returns target_id: STRING, Target.id of one target
-// returns op: STRING, ge, gt, eq, approx, le or lt
-// returns value: FLOAT, the number
-// returns measure: STRING, unit of the value, as written
-// returns other_id: STRING, Target.id of the other target
-// returns other_op: STRING, ge, gt, eq, approx, le or lt
-// returns other_value: FLOAT, the number
-// returns other_measure: STRING, unit of the value, as written
-// returns document_id: STRING, Document.id of the first target
-// returns document_title: STRING, title of that document
-// returns start: INTEGER, first code point of the first target
+// returns year: INTEGER, year all of them hold for
+// returns per: STRING, year for 每年 and 年均, or null
+// returns increment: BOOLEAN, true for 新增, 增长 …
+// returns documents: INTEGER, documents they stand in
+// returns targets: LIST<MAP>, the targets: target_id, op, value, value2, measure, document_id, document_title, start, end, quote
+// returns document_id: STRING, Document.id of the first of them
+// returns document_title: STRING, title of that document (name of the file when it states none)
+// returns start: INTEGER, first code point of the first of them
 // returns end: INTEGER, code point after it
 // returns quote: STRING, the words that say it, verbatim
-// returns other_document_id: STRING, Document.id of the other target
-// returns other_document_title: STRING, title of that document
-// returns other_start: INTEGER, first code point of the other target
-// returns other_end: INTEGER, code point after it
-// returns other_quote: STRING, the words that say it, verbatim
-// order: indicator, year, document, place in it
+// order: indicator, year; targets by document, place in it
 WITH [word IN split(replace(coalesce($text, ''), '　', ' '), ' ') WHERE word <> '' | toLower(word)] AS words
-MATCH (a:Target)-[:MEASURES]->(i:Indicator)<-[:MEASURES]-(b:Target)
-WHERE all(word IN words WHERE toLower(i.name) CONTAINS word)
-  AND a.id < b.id AND a.year = b.year
-  AND coalesce(a.per, '') = coalesce(b.per, '')
-  AND coalesce(a.increment, false) = coalesce(b.increment, false)
-  AND (a.value <> b.value OR a.op <> b.op OR a.unit <> b.unit OR coalesce(a.value2, a.value) <> coalesce(b.value2, b.value))
-MATCH (d:Document {id: a.document_id})
-MATCH (e:Document {id: b.document_id})
-RETURN i.id AS indicator_id, i.name AS indicator, i.subject AS subject, a.year AS year,
-  a.id AS target_id, a.op AS op, a.value AS value, a.unit AS measure,
-  b.id AS other_id, b.op AS other_op, b.value AS other_value, b.unit AS other_measure,
-  a.document_id AS document_id, coalesce(d.title, d.source) AS document_title, a.start AS start, a.end AS end, a.quote AS quote,
-  b.document_id AS other_document_id, coalesce(e.title, e.source) AS other_document_title,
-  b.start AS other_start, b.end AS other_end, b.quote AS other_quote
-ORDER BY indicator, indicator_id, year, document_title, document_id, start, target_id, other_id
+MATCH (g:Target)-[:MEASURES]->(i:Indicator)
+WHERE g.year IS NOT NULL AND all(word IN words WHERE toLower(i.name) CONTAINS word)
+WITH i, g.year AS year, g.per AS per, coalesce(g.increment, false) AS increment, count(g) AS total,
+  count(DISTINCT g.op + ' ' + toString(g.value) + ' ' + coalesce(toString(g.value2), '') + ' ' + g.unit) AS readings
+WHERE total > 1 AND readings > 1
+MATCH (g:Target)-[:MEASURES]->(i)
+WHERE g.year = year AND coalesce(g.per, '') = coalesce(per, '') AND coalesce(g.increment, false) = increment
+MATCH (d:Document {id: g.document_id})
+WITH i, year, per, increment, g, coalesce(d.title, d.source) AS name, d.id AS key, g.start AS position, g.id AS tie
+ORDER BY name, key, position, tie
+WITH i, year, per, increment, count(DISTINCT key) AS documents, collect({
+  target_id: tie, op: g.op, value: g.value, value2: g.value2, measure: g.unit,
+  document_id: key, document_title: name, start: g.start, end: g.end, quote: g.quote}) AS targets
+WITH i, year, per, increment, documents, targets, head(targets) AS first
+RETURN i.id AS indicator_id, i.name AS indicator, i.subject AS subject, year AS year, per AS per,
+  increment AS increment, documents AS documents, targets AS targets, first.document_id AS document_id,
+  first.document_title AS document_title, first.start AS start, first.end AS end, first.quote AS quote
+ORDER BY indicator, indicator_id, year, per, increment
+LIMIT $limit

@@ -37,15 +37,17 @@ WHERE ($document_id IS NULL OR g.document_id = $document_id)
   AND ($year IS NULL OR g.year = $year)
   AND ($binding IS NULL OR g.binding = $binding)
   AND all(word IN words WHERE toLower(coalesce(g.indicator, '') + ' ' + coalesce(g.quote, '')) CONTAINS word)
+  AND ($task_id IS NULL OR EXISTS { MATCH (g)<-[:HAS_TARGET]-(x:Task) WHERE x.id = $task_id })
 MATCH (d:Document {id: g.document_id})
-OPTIONAL MATCH (g)<-[:HAS_TARGET]-(t:Task)
-OPTIONAL MATCH (g)-[:MEASURES]->(i:Indicator)
-WITH g, d, t, i
-WHERE $task_id IS NULL OR t.id = $task_id
-RETURN g.id AS target_id, g.indicator AS indicator, g.op AS op, g.value AS value, g.value2 AS value2,
-  g.unit AS measure, g.year AS year, g.per AS per, g.increment AS increment, g.binding AS binding,
-  g.subject AS subject, g.deadline AS deadline, t.id AS task_id, t.title AS task, i.id AS indicator_id,
-  g.document_id AS document_id, coalesce(d.title, d.source) AS document_title, g.start AS start, g.end AS end, g.quote AS quote
-ORDER BY document_title, document_id, start, target_id
+WITH g.id AS target_id, coalesce(d.title, d.source) AS document_title, d.id AS document_id, g.start AS position
+ORDER BY document_title, document_id, position, target_id
 SKIP $skip
 LIMIT $limit
+MATCH (g:Target {id: target_id})
+OPTIONAL MATCH (g)<-[:HAS_TARGET]-(t:Task)
+OPTIONAL MATCH (g)-[:MEASURES]->(i:Indicator)
+RETURN target_id AS target_id, g.indicator AS indicator, g.op AS op, g.value AS value, g.value2 AS value2,
+  g.unit AS measure, g.year AS year, g.per AS per, g.increment AS increment, g.binding AS binding,
+  g.subject AS subject, g.deadline AS deadline, t.id AS task_id, t.title AS task, i.id AS indicator_id,
+  document_id AS document_id, document_title AS document_title, g.start AS start, g.end AS end, g.quote AS quote
+ORDER BY document_title, document_id, start, target_id, task_id

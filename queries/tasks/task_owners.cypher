@@ -33,11 +33,12 @@
 // order: lead, responsible, support; position in the text
 MATCH (t:Task {id: $task_id})
 MATCH (d:Document {id: t.document_id})
-MATCH (t)-[:PART_OF*0..6]->(o:Task)<-[r:RESPONSIBLE_FOR]-(u:Unit)
-WHERE NOT EXISTS {
-  MATCH (t)-[:PART_OF*0..5]->(n:Task)-[:PART_OF*1..6]->(o)
-  WHERE EXISTS { MATCH (n)<-[:RESPONSIBLE_FOR]-(:Unit) }
-}
+MATCH way = (t)-[:PART_OF*0..6]->(above:Task)
+WHERE EXISTS { MATCH (above)<-[:RESPONSIBLE_FOR]-(:Unit) }
+WITH t, d, above, length(way) AS far
+ORDER BY far
+WITH t, d, head(collect(above)) AS o
+MATCH (o)<-[r:RESPONSIBLE_FOR]-(u:Unit)
 OPTIONAL MATCH (u)-[b:REPORTS_TO]->(s:Unit)
 WHERE b.document_id = r.document_id
 RETURN u.id AS unit_id, u.name AS unit, u.kind AS unit_kind, r.role AS role, r.name AS written_name,

@@ -39,28 +39,42 @@ WHERE ($document_id IS NULL OR t.document_id = $document_id)
   AND all(word IN words WHERE toLower(coalesce(t.title, '') + ' ' + coalesce(t.text, '')) CONTAINS word)
   AND ($year IS NULL OR t.deadline STARTS WITH toString($year)
     OR EXISTS { MATCH (t)-[:HAS_TARGET]->(y:Target) WHERE y.year = $year })
+  AND ($without_owner IS NULL OR $without_owner <> EXISTS {
+    MATCH (t)-[:PART_OF*0..6]->(:Task)<-[:RESPONSIBLE_FOR]-(:Unit)
+  })
+  AND (($unit_id IS NULL AND $role IS NULL) OR EXISTS {
+    MATCH (t)<-[x:RESPONSIBLE_FOR]-(v:Unit)
+    WHERE ($unit_id IS NULL OR v.id = $unit_id) AND ($role IS NULL OR x.role = $role)
+  } OR (NOT EXISTS { MATCH (t)<-[:RESPONSIBLE_FOR]-(:Unit) } AND EXISTS {
+    MATCH (t)-[:PART_OF*1..6]->(o:Task)<-[x:RESPONSIBLE_FOR]-(v:Unit)
+    WHERE ($unit_id IS NULL OR v.id = $unit_id) AND ($role IS NULL OR x.role = $role) AND NOT EXISTS {
+      MATCH (t)-[:PART_OF*1..5]->(n:Task)-[:PART_OF*1..5]->(o)
+      WHERE EXISTS { MATCH (n)<-[:RESPONSIBLE_FOR]-(:Unit) }
+    }
+  }))
 MATCH (d:Document {id: t.document_id})
-OPTIONAL MATCH (t)-[:PART_OF*0..6]->(o:Task)<-[r:RESPONSIBLE_FOR]-(u:Unit)
-WHERE NOT EXISTS {
-  MATCH (t)-[:PART_OF*0..5]->(n:Task)-[:PART_OF*1..6]->(o)
-  WHERE EXISTS { MATCH (n)<-[:RESPONSIBLE_FOR]-(:Unit) }
-}
-WITH t, d, o, r, u, r.order AS position, r.id AS responsibility_id
-ORDER BY position, responsibility_id
-WITH t, d, collect(CASE WHEN u IS NULL THEN null ELSE {
+WITH t.id AS task_id, coalesce(d.title, d.source) AS document_title, d.id AS document_id, t.order AS position
+ORDER BY document_title, document_id, position, task_id
+SKIP $skip
+LIMIT $limit
+MATCH (t:Task {id: task_id})
+OPTIONAL MATCH way = (t)-[:PART_OF*0..6]->(above:Task)
+WHERE EXISTS { MATCH (above)<-[:RESPONSIBLE_FOR]-(:Unit) }
+WITH t, document_title, document_id, above, length(way) AS far
+ORDER BY far
+WITH t, document_title, document_id, head(collect(above)) AS o
+OPTIONAL MATCH (o)<-[r:RESPONSIBLE_FOR]-(u:Unit)
+WITH t, document_title, document_id, o.id AS owner_task_id, r, u, r.order AS place, r.id AS responsibility_id
+ORDER BY place, responsibility_id
+WITH t, document_title, document_id, collect(CASE WHEN u IS NULL THEN null ELSE {
   unit_id: u.id, unit: u.name, role: r.role, written_name: r.name, diffuse: u.diffuse, inferred: r.inferred,
-  responsibility_id: r.id, task_id: o.id, start: r.start, end: r.end, quote: r.quote
+  responsibility_id: r.id, task_id: owner_task_id, start: r.start, end: r.end, quote: r.quote
 } END) AS owners
-WHERE ($without_owner IS NULL OR $without_owner = (size(owners) = 0))
-  AND (($unit_id IS NULL AND $role IS NULL) OR any(owner IN owners WHERE
-    ($unit_id IS NULL OR owner.unit_id = $unit_id) AND ($role IS NULL OR owner.role = $role)))
 RETURN t.id AS task_id, t.number AS number, t.title AS title, t.kind AS kind, t.path AS path,
   [owner IN owners WHERE owner.role = 'lead' | owner.unit] AS leads,
   [owner IN owners WHERE owner.role = 'responsible' | owner.unit] AS responsibles,
   [owner IN owners WHERE owner.role = 'support' | owner.unit] AS supports,
   owners AS owners, t.deadline AS deadline, COUNT { MATCH (t)-[:HAS_TARGET]->(:Target) } AS targets,
-  t.document_id AS document_id, coalesce(d.title, d.source) AS document_title, t.start AS start, t.end AS end, t.quote AS quote,
+  document_id AS document_id, document_title AS document_title, t.start AS start, t.end AS end, t.quote AS quote,
   t.deadline_start AS deadline_start, t.deadline_end AS deadline_end, t.deadline_quote AS deadline_quote
 ORDER BY document_title, document_id, t.order, task_id
-SKIP $skip
-LIMIT $limit

@@ -4,7 +4,7 @@
 // summary_en: Tasks found by words, one row per task and unit; a task nobody owns appears once, without a unit.
 // summary_zh: 按词查任务，每项任务的每个责任单位一行；没有责任单位的任务也列出，单位为空。
 // param text: STRING, words that must all occur in the title or the full text of the task; blanks separate them
-// param limit: INTEGER = 1000, most rows
+// param limit: INTEGER = 300, most tasks
 // returns task_id: STRING, Task.id
 // returns number: STRING, number of the task as printed
 // returns title: STRING, title of the task
@@ -45,20 +45,25 @@ WITH t, CASE
   ELSE 2
 END AS rank
 MATCH (d:Document {id: t.document_id})
-OPTIONAL MATCH (t)-[:PART_OF*0..6]->(o:Task)<-[r:RESPONSIBLE_FOR]-(u:Unit)
-WHERE NOT EXISTS {
-  MATCH (t)-[:PART_OF*0..5]->(n:Task)-[:PART_OF*1..6]->(o)
-  WHERE EXISTS { MATCH (n)<-[:RESPONSIBLE_FOR]-(:Unit) }
-}
+WITH t.id AS task_id, d.id AS document_id, coalesce(d.title, d.source) AS document_title, t.order AS position, rank,
+  CASE WHEN EXISTS { MATCH (t)-[:PART_OF*0..6]->(:Task)<-[:RESPONSIBLE_FOR]-(:Unit) } THEN 0 ELSE 1 END AS ownerless
+ORDER BY rank, ownerless, document_title, document_id, position, task_id
+LIMIT $limit
+MATCH (t:Task {id: task_id})
+OPTIONAL MATCH way = (t)-[:PART_OF*0..6]->(above:Task)
+WHERE EXISTS { MATCH (above)<-[:RESPONSIBLE_FOR]-(:Unit) }
+WITH t, document_id, document_title, rank, ownerless, above, length(way) AS far
+ORDER BY far
+WITH t, document_id, document_title, rank, ownerless, head(collect(above)) AS o
+OPTIONAL MATCH (o)<-[r:RESPONSIBLE_FOR]-(u:Unit)
 RETURN t.id AS task_id, t.number AS number, t.title AS title, t.kind AS kind, t.path AS path,
   CASE WHEN rank < 2 THEN 'title' ELSE 'text' END AS matched,
   u.id AS unit_id, u.name AS unit, r.role AS role, r.name AS written_name, u.diffuse AS diffuse,
   r.inferred AS inferred, r.resolution AS resolution, o.id AS owner_task_id, t.deadline AS deadline,
-  r.id AS responsibility_id, t.document_id AS document_id, coalesce(d.title, d.source) AS document_title,
+  r.id AS responsibility_id, document_id AS document_id, document_title AS document_title,
   coalesce(r.start, t.start) AS start, coalesce(r.end, t.end) AS end, coalesce(r.quote, t.quote) AS quote,
   t.start AS task_start, t.end AS task_end, t.quote AS task_quote,
   r.basis_start AS basis_start, r.basis_end AS basis_end, r.basis_quote AS basis_quote,
   t.deadline_start AS deadline_start, t.deadline_end AS deadline_end, t.deadline_quote AS deadline_quote
-ORDER BY rank, CASE WHEN u IS NULL THEN 1 ELSE 0 END, document_title, document_id, t.order, task_id,
+ORDER BY rank, ownerless, document_title, document_id, t.order, task_id,
   CASE r.role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, r.order, responsibility_id
-LIMIT $limit

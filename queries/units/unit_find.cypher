@@ -23,14 +23,17 @@
 // returns quote: STRING, that mention, verbatim
 // order: the name itself, names that begin with the text, other full names, other forms; then tasks (most first), name
 WITH [word IN split(replace($text, '　', ' '), ' ') WHERE word <> '' | toLower(word)] AS words, toLower(trim($text)) AS phrase
-MATCH (u:Unit)<-[m:MENTIONS]-(d:Document)
+MATCH (u:Unit)
+WHERE all(word IN words WHERE toLower(u.name) CONTAINS word) OR EXISTS {
+  MATCH (u)<-[x:MENTIONS]-(:Document)
+  WHERE any(name IN x.surfaces WHERE all(word IN words WHERE toLower(name) CONTAINS word))
+}
+MATCH (u)<-[m:MENTIONS]-(d:Document)
 WITH words, phrase, u, m, d, coalesce(d.title, d.source) AS document_title, d.id AS document_id
 ORDER BY document_title, document_id
 WITH words, phrase, u, collect(coalesce(m.surfaces, [])) AS forms,
   collect({document_id: document_id, document_title: document_title, start: m.start, end: m.end, quote: m.quote}) AS mentions
 WITH words, phrase, u, mentions, reduce(all = [], form IN forms | all + [name IN form WHERE NOT name IN all]) AS surfaces
-WHERE all(word IN words WHERE toLower(u.name) CONTAINS word)
-  OR any(name IN surfaces WHERE all(word IN words WHERE toLower(name) CONTAINS word))
 WITH u, surfaces, mentions, head(mentions) AS first, CASE
   WHEN toLower(u.name) = phrase OR any(name IN surfaces WHERE toLower(name) = phrase) THEN 0
   WHEN toLower(u.name) STARTS WITH phrase THEN 1

@@ -24,9 +24,12 @@ WHERE ($kind IS NULL OR u.kind = $kind)
   AND ($level IS NULL OR u.level = $level)
   AND ($area IS NULL OR u.area = $area)
   AND ($diffuse IS NULL OR coalesce(u.diffuse, false) = $diffuse)
-WITH u, COUNT { MATCH (u)-[r:RESPONSIBLE_FOR]->(:Task) WHERE r.role = 'lead' } AS leads,
-  COUNT { MATCH (u)-[r:RESPONSIBLE_FOR]->(:Task) WHERE r.role = 'responsible' } AS responsibles,
-  COUNT { MATCH (u)-[r:RESPONSIBLE_FOR]->(:Task) WHERE r.role = 'support' } AS supports,
+OPTIONAL MATCH (u)-[r:RESPONSIBLE_FOR]->(:Task)
+WITH u, r.role AS role
+WITH u, sum(CASE role WHEN 'lead' THEN 1 ELSE 0 END) AS leads,
+  sum(CASE role WHEN 'responsible' THEN 1 ELSE 0 END) AS responsibles,
+  sum(CASE role WHEN 'support' THEN 1 ELSE 0 END) AS supports
+WITH u, leads, responsibles, supports,
   COUNT { MATCH (u)<-[:MENTIONS]-(:Document) } AS documents,
   COUNT { MATCH (u)<-[:ISSUED_BY]-(:Document) } AS issued
 RETURN u.id AS unit_id, u.name AS unit, u.kind AS kind, u.level AS level, u.area AS area, u.diffuse AS diffuse,

@@ -16,8 +16,8 @@ UNIT = find_query("units/unit_portfolio")
 
 
 def test_check_parameters_fills_in_defaults() -> None:
-    assert check_parameters(WHO, {"text": "科技城"}) == {"text": "科技城", "limit": 1000}
-    assert check_parameters(WHO, {"text": "科技城", "limit": None}) == {"text": "科技城", "limit": 1000}
+    assert check_parameters(WHO, {"text": "科技城"}) == {"text": "科技城", "limit": 300}
+    assert check_parameters(WHO, {"text": "科技城", "limit": None}) == {"text": "科技城", "limit": 300}
     assert check_parameters(LIST, {})["document_id"] is None
 
 
