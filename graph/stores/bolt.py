@@ -158,10 +158,15 @@ class BoltStore:
 
     def _transact(self, driver: Driver, access: str, work: Callable[[Transaction], T]) -> T:
         timeout = READ_SECONDS if access == READ_ACCESS else None
-        with self._session(driver, access) as session, session.begin_transaction(timeout=timeout) as transaction:
-            result = work(transaction)
-            if access == WRITE_ACCESS:
-                transaction.commit()
+        with self._session(driver, access) as session:
+            # Not as a context manager: leaving that commits, also what was to be read only.
+            transaction = session.begin_transaction(timeout=timeout)
+            try:
+                result = work(transaction)
+                if access == WRITE_ACCESS:
+                    transaction.commit()
+            finally:
+                transaction.close()
             return result
 
     def _session(self, driver: Driver, access: str) -> Session:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import threading
 from collections.abc import Callable
@@ -11,9 +12,9 @@ from typing import Any
 import pytest
 
 from graph.dump import dump_lines
-from graph.errors import StoreError
+from graph.errors import QueryError, StoreError
 from graph.schema import NODES
-from graph.stores import ConflictError, Statement
+from graph.stores import ConflictError, Mode, Statement
 from graph.writer import remove_document, write_document
 from pipeline import load_paths, verify_store
 from tests.contract.engines import Engine, Loadable, documents, load_all
@@ -181,6 +182,15 @@ def test_writer_reads_what_it_wrote_at_once(engine: Engine) -> None:
     for number in range(20):
         store.write([Statement("MERGE (n:Clause {id: 'count'}) SET n.start = $number", {"number": number})])
         assert store.read("MATCH (n:Clause {id: 'count'}) RETURN n.start AS start") == [{"start": number}]
+
+
+@pytest.mark.parametrize("mode", ["read", "write"])
+def test_what_is_read_changes_nothing(engine: Engine, mode: Mode) -> None:
+    """A query given to read is undone, whatever it says and whatever the account may do."""
+    engine.empty()
+    with engine.open(mode) as store, contextlib.suppress(QueryError):
+        store.read("CREATE (n:Clause {id: 'sneaked in'}) RETURN n.id AS id")
+    assert engine.writer.read("MATCH (n) RETURN count(n) AS number") == [{"number": 0}]
 
 
 def test_every_key_is_unique_before_the_first_document(engine: Engine) -> None:

@@ -36,6 +36,7 @@ server.https.enabled=false
 server.memory.pagecache.size=64m
 db.tx_log.preallocate=false
 dbms.usage_report.enabled=false
+server.bolt.connection_keep_alive=4s
 dbms.security.allow_csv_import_from_file_urls=false
 """
 
