@@ -23,10 +23,24 @@ _ORGANISATION = re.compile(
 )
 #: Division names that running text forms by chance (会同|县公安局, 沿|海城市): only with another mention of their city.
 _VERB_LIKE = frozenset(
-    {"会同县", "海城市", "和平区", "和平县", "新乡", "资源县", "开平", "长治", "大同", "定安县", "通道", "建水"}
+    {
+        "会同县",
+        "海城市",
+        "和平区",
+        "和平县",
+        "新乡",
+        "资源县",
+        "开平",
+        "长治",
+        "大同",
+        "定安县",
+        "通道",
+        "建水",
+        "新城区",
+    }
 )
 _QUARTER = re.compile(
-    r"[\u4e00-\u9fff]{2,7}?(?:片区|组团|新城(?![区市]))|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}港区|(?<=[区域局设划布进制编])(?!智慧|航空|空港)[\u4e00-\u9fff]{2}港区|(?<=[乡镇道])[\u4e00-\u9fff]{2,3}村(?!民)|(?<=[新市县]区)[\u4e00-\u9fff]{2,3}(?:镇(?!街)|街道)"
+    r"[\u4e00-\u9fff]{2,7}?(?:片区|组团|新城(?![区市]))|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}港区|[\u4e00-\u9fff]{1,3}湾(?:[东南西北]岸)?港区|(?<=[、，以在和])(?!智慧|人工|半|群|海|大|港|全)[\u4e00-\u9fff]{2}(?:岛|湾|江口|河口)(?=[、，。；等和及]|沿岸)|(?<=[区域局设划布进制编])(?!智慧|航空|空港)[\u4e00-\u9fff]{2}港区|(?<=[乡镇道])[\u4e00-\u9fff]{2,3}村(?!民)|(?<=[新市县]区)[\u4e00-\u9fff]{2,3}(?:镇(?!街)|街道)"
 )
 _QUARTER_CUT = re.compile(
     r"^.*(?:加快|建设|打造|推进|发展|优化|形成|联动|支持|依托|围绕|以|在|和|与|及|、|等|的|若干|多个|重点|功能|协同|创新|核心|产业|示范|各|深化|辐射|提升|促进|完善|实现|引领|打造|整体|连片|其他|试点|先行|[成为将向从由对按]|片区|一|二|三|四|五|六|多|老旧|盘活|辖区|生活|居住|商务|物流|科技|服务|生态)"
@@ -159,5 +173,5 @@ def _quarters(norm: str, found: list[Mention]) -> Iterator[Mention]:
         while position < len(taken) and taken[position][1] <= start:
             position += 1
         overlaps = position < len(taken) and taken[position][0] < end
-        if end - start >= (3 if norm[end - 1] in "村镇道" else 4) and not overlaps:
+        if end - start >= (3 if norm[end - 1] in "村镇道岛湾口" else 4) and not overlaps:
             yield Mention(start, end, "place", norm[start:end], norm[start:end], "place.quarter")

@@ -39,7 +39,8 @@ def park_start(norm: str, suffix_start: int, end: int, area: Area) -> int | None
             first = match.end()
     place = _place_at(text, first)
     # 无锡市蠡园经济开发区 is 蠡园经济开发区 in 无锡市; 徐州淮海大数据产业园 keeps its short form.
-    if place >= 3 and text[first + place - 1] in "市区县" and len(text) - first - place >= 2:
+    bare = text[first + place :]
+    if place >= 3 and text[first + place - 1] in "市区县" and len(bare) >= 2 and not _GENERIC.match(bare):
         first += place
         place = _place_at(text, first)
     if text[first:].startswith("）") or ("（" in text[first:] and "）" not in text[first:]):

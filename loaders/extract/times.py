@@ -10,6 +10,7 @@ _TIME = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?:年?(?:—|–|-|~|至|到)(?P<to>(?:19|20)\d{2}))?年(?:度(?![假]))?(?P<late>年?底|年?末|上半年|下半年|\d{1,2}月(?:底|末|份)?|[一二三四]季度|前[一二三]季度)?(?P<before>之?前|以前)?"
     r"|(?P<pre>到|至|较)?“?十(?P<five>[二三四五六七])五”?(?P<end>期?末|时期末|期间|时期|以来)?"
     r"|(?P<now>今年(?:底|末|上半年|以来|前?[一二三]?季度)?|本年度?)"
+    r"|(?P<quarter>(?<![年第\d])(?:上半年|前?[一二三]季度|1(?:—|-|至)\d{1,2}月份?)(?=[，,全我]))"
     r"|(?P<soft>年内|全年(?!龄)|年底前|年末前|当年|年底|(?<!\d)年末)"
     r"|(?P<last>过去一年|一年来|去年(?:底|末|同期)?|(?:较|比)?上年(?!度)(?:末|底|同期)?)"
     r"|(?P<each>每年度?|年均|逐年|每年均|年增[长幅速])"
@@ -32,6 +33,7 @@ class Time:
         each: True for 每年 and 年均.
         base: True for a year of comparison (较2020年, 比上年, 在2023年基础上) or a beginning (2017年以来).
         soft: True for 全年 and 年内, which mean the year spoken of, else the document's.
+        running: True for 上半年 and 一季度, which a report speaks of until it names another time.
         until: True for 到2025年, which opens a passage of aims.
     """
 
@@ -42,6 +44,7 @@ class Time:
     each: bool = False
     base: bool = False
     soft: bool = False
+    running: bool = False
     until: bool = False
 
 
@@ -58,7 +61,11 @@ def _read(norm: str, match: re.Match[str], now: int | None) -> Time | None:
     start, end = match.span()
     if match["year"]:
         year, until = int(match["to"] or match["year"]), match["until"]
-        base = until in _BASE or norm.startswith(("以来", "起", "的基础上", "基础上", "为基", "水平", "同期"), end) or _TIMES_OF.match(norm, end) is not None
+        base = (
+            until in _BASE
+            or norm.startswith(("以来", "起", "的基础上", "基础上", "为基", "水平", "同期"), end)
+            or _TIMES_OF.match(norm, end) is not None
+        )
         if match["to"] and until in _BASE:
             base = until != "从"
         past = (until in ("截至", "截止", "截止到") and (now is None or year <= now)) or match["late"] in ("上半年",)
@@ -86,7 +93,10 @@ def _read(norm: str, match: re.Match[str], now: int | None) -> Time | None:
             until=match["pre"] is not None,
         )
     if match["now"]:
-        return Time(start, end, now, past=bool(re.search("以来|上半年|季度", match["now"])))
+        over = bool(re.search("以来|上半年|季度", match["now"]))
+        return Time(start, end, now, past=over, running=over)
+    if match["quarter"]:
+        return Time(start, end, now, past=True, running=True)
     if match["soft"]:
         return Time(start, end, now, soft=True)
     if match["last"]:

@@ -22,6 +22,8 @@ class Carry:
         past: True when the time in force says that it is over (截至, 去年).
         each: True behind 每年, until another time is named.
         phrase: Phrase to lean on, without change or share.
+        report: True in the press, where 一季度 holds until another time is named.
+        home: Own subject of a report whose jurisdiction is not known.
         whole: Phrase of the number before, complete.
         recent: Phrases of the last numbers of the sentence, for 分别.
         sense: Sense of the number before in the sentence.
@@ -36,6 +38,9 @@ class Carry:
     phrase: str = ""
     whole: str = ""
     subject: str | None = None
+    home: str | None = None
+    report: bool = False
+    running: bool = False
     unit: str = ""
     recent: list[str] = field(default_factory=list)
     sense: Sense | None = None
@@ -49,9 +54,10 @@ class Carry:
         """Forget what does not carry over: years live in a sentence, across ；, and in a passage of goals or facts."""
         same = sentence.paragraph == self.paragraph
         joined = same and norm[max(sentence.start - 1, 0)] == "；"
-        goals = sentence.part is Part.GOALS and (same or sentence.heading == self.heading)
+        goals = sentence.part is Part.GOALS and (same or (self.lasting and sentence.heading == self.heading))
         if not (joined or goals or (same and (self.lasting or sentence.part is Part.BACKGROUND))):
-            (self.year, self.past), self.lasting = self.default, False
+            if not (self.report and self.running):
+                (self.year, self.past), self.lasting = self.default, False
         if not same:
             self.phrase, self.whole, self.unit, self.recent = "", "", "", []
         if not joined:
@@ -64,8 +70,8 @@ class Carry:
             return
         if time.each:
             self.each = self.each or norm[time.start] in "每逐"
-        elif time.year is not None and not (time.soft and self.year is not None):
-            self.year, self.past, self.each = time.year, time.past, False
+        elif time.year is not None and not (time.soft and self.year is not None and not self.running):
+            self.year, self.past, self.each, self.running = time.year, time.past, False, time.running
             opens = _OPENS.search(norm[sentence.start : time.start]) is not None
             self.lasting = opens and (time.until or sentence.part is Part.BACKGROUND)
 

@@ -17,7 +17,7 @@ _DEGREE = re.compile(
 )
 _OPENING = re.compile(
     r"^(?:[，、；：。]|力争|争取|确保|努力|预计|预期|计划|其中|同时|同期|而|且|并且?|此外|另外|以及|和|及|与|即|也|还|均|将|要|再|仍|共计?|累计(?=[\u4e00-\u9fff]{2})|总计|但|仍|仍存在|存在(?=[\u4e00-\u9fff]{3})|还有|全市|全省|全区|全县|全州|全国(?!重|一)|我[市省区县国]|本市|市区|市级(?=[财])"
-    r"|使|推动实现|推动|带动|促进|实现|初步|基本|率先|全面|坚持|积极|大力|着力|持续|加快|进一步|到|至|截至|截止到?|目前|现|现在|当前|新一轮|一方面|另一方面|一是|二是|三是|四是|五是|项目|年(?=(?:建|新|培|引))|底(?=，)|前(?=[建新培引完成]))+"
+    r"|使|推动实现|推动|带动|促进|实现|初步|基本|率先|全面|坚持|积极|大力|着力|持续|加快|进一步|到|至|截至|截止到?|目前|现|现在|当前|新一轮|我们|全力|“?十[二三四五六]五”?[、和]|一方面|另一方面|一是|二是|三是|四是|五是|项目|年(?=(?:建|新|培|引))|底(?=，)|前(?=[建新培引完成]))+"
 )
 #: Verbs that bring something about. The bare ones say nothing of what is measured and are dropped.
 _MAKING = (
@@ -76,7 +76,7 @@ class Phrase:
     aims: bool
 
 
-def phrase_of(before: str, after: str, carried: str | None, *, limit: int) -> Phrase:
+def phrase_of(before: str, after: str, carried: str | None, *, limit: int, share: bool = False) -> Phrase:
     """Return the phrase of a number.
 
     Args:
@@ -84,17 +84,18 @@ def phrase_of(before: str, after: str, carried: str | None, *, limit: int) -> Ph
         after: Words of the clause behind the number.
         carried: Phrase of the context, for 2022年超过3000家 and 年均增长18%.
         limit: How much of ``after`` may be read (up to the next number).
+        share: True for a percentage (90%以上的茶企).
     """
     left = trim(before)
     noun, length = _noun_behind(after, limit)
-    if left == "" or _VERBS.fullmatch(left) or re.search(r"(?:等|的|首批|第.批|共计?)$", left):
+    if left == "" or _VERBS.fullmatch(left) or (noun and re.search(r"(?:等|的|首批|第.批|共计?)$", left)):
         aims = bool(re.search(_VERB, left))
         if noun:
             kept = _FLOWING.search(left)
             return Phrase((left if kept else "") + noun, length, aims)
         topic = re.sub(rf"^(?:{_FLOW}|总数)", "", carried or "")
         return Phrase((left + topic if _FLOWING.match(left) else carried or "") or left, 0, aims)
-    if after.startswith("的") and noun and not _MEASURE.search(left):
+    if share and re.match(r"(?:以上)?的", after) and noun and not _MEASURE.search(left):
         return Phrase(noun, length, bool(re.match(_VERB, left)))
     if len(left) <= 4 and noun and after[:1] not in "以左（" and not _MEASURE.search(left):
         return Phrase(noun, length, True)
@@ -115,12 +116,13 @@ def phrase_of(before: str, after: str, carried: str | None, *, limit: int) -> Ph
 
 def trim(before: str) -> str:
     """Cut words of time, place and degree from both ends."""
-    text = before
+    text = re.sub(r"(?<=[到至为达])的$", "", before)
     while True:
         shorter = _OPENING.sub("", _DEGREE.sub("", text))
         if shorter == text:
             break
         text = shorter
+    text = text.replace("分别", "")
     if text.count("“") != text.count("”"):
         text = text.strip("“”")
     return text
@@ -136,6 +138,8 @@ def topic_of(clause: str) -> str:
     match = _TOPIC.search(clause)
     if match:
         return match["topic"]
+    if re.match(r"(?:按|据|经|较|与|同比)", clause):
+        return ""
     text = trim(
         re.sub(
             r"(?:实现|大幅|明显|显著|持续|稳步|不断|进一步|全面|基本|稳定|加快|逐步|快速|成倍|再上|达到|尚未|尚无)[^，]*$",
@@ -163,7 +167,8 @@ def _noun_behind(after: str, limit: int) -> tuple[str, int]:
     noun = text[: stop.start()] if stop else text
     noun = noun.rstrip("的 ")
     if not 2 <= len(noun) <= 40 or re.match(
-        r"(?:以|并|且|和|及|与|或|后|时|来|内|前|中|起|的|为|至|到|等|增长|提高|下降)", noun
+        r"(?:以|并|且|和|及|与|或|后|时|来|内|前|中|起|的|为|至|到|等|增长|提[高升]|下降|上升|扩大|缩短|压[缩减]|减少|降|增[加至])",
+        noun,
     ):
         return "", 0
     return noun, begin + len(noun)

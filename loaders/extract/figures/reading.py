@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graph.records import DocumentStatus
 from loaders.extract.figures.carry import Carry, section_default
 from loaders.extract.figures.phrase import topic_of
 from loaders.extract.figures.subjects import Subjects
@@ -55,6 +56,9 @@ class _Reader:
         self.carry = Carry()
         self.cell_year: int | None = None
         self.review = False
+        self.carry.report = plan.status is DocumentStatus.NEWS
+        if self.carry.report and plan.area.name == "全国":
+            self.carry.home = subjects.first()
         reported = _REPORTED.search(self.norm, 0, 3000) if plan.year is None else None
         self.now = plan.year if reported is None else int(reported[1])
 

@@ -93,7 +93,7 @@ _TIMED = re.compile(
 )
 _TIMED_AIM = re.compile(r"压[缩减]|缩短|控制|不超过|减少|降|以内|达到|提高|低于|[至到为]$|超过")
 _COUNTED = re.compile(
-    r"^(?:个|项|条|类|大|级|方面|位)?(?:方面|环节|维度|层面|阶段|高地|中心城市|重点领域|领域(?!.{0,6}[建形])|坚持|确保|统一|结合|转变|更加|任务|意识|必须|（市|市领导|县领导|区领导|部门|一(?=[批百千万])|百(?=[个亿])|千(?=[个亿])|万(?=[个亿]))"
+    r"^(?:个|项|条|类|大|级|方面|位)?(?:方面|环节|维度|层面|阶段|高地|中心城市|重点领域|领域(?!.{0,6}[建形])|坚持|确保|统一|结合|转变|更加|任务|意识|必须|（市|市领导|县领导|区领导|部门|一批|百千万)"
 )
 _PASSIVE = re.compile(
     r"(?:依托|(?:^|充分|有效)利用(?!率|量|外)|围绕|基于|立足|借助|发挥|按照|涵盖|包括|涉及|共有|分为|列入|纳入)[^，。；]{0,10}$|^(?:在|对|从|由|以)[^，。；]{0,3}$"
@@ -170,6 +170,10 @@ def _is_threshold(context: Context) -> bool:
     if eligible and (limit or re.search(r"的[^，。；]{0,16}$|企业$|项目$|的", after)):
         return True
     if limit and rest.endswith("的") and len(rest) > 1:
+        return True
+    if quantity.unit.endswith("元") and re.match(
+        rf"(?:以上)?的?[^，。；、\d]{{0,10}}{_BEARER}[^，。；、\d]{{0,8}}\d", after
+    ):
         return True
     if quantity.unit in _PLAIN_COUNTS:
         return bool(limit and re.match(rf"的{_BEARER}", rest) and eligible)

@@ -12,6 +12,10 @@ _LEVEL = re.compile(r"^(?:为|是|达到?|超过|突破|控制在|不低于|不�
 _BEFORE = re.compile(r"[两二三四]项指标|^[，、]*$")
 #: A prefix of the first item that holds for all: 单位地区生产总值能源消耗和二氧化碳排放.
 _SHARED = re.compile(r"^(?:单位(?:地区|国内)?(?:生产总值|GDP)|每[万千百]\S{1,3}|规上|规模以上|全市|全省)")
+#: The measure that the last item of a list writes for all.
+_MEASURE = re.compile(
+    r"(?:新能源[一-鿿]{0,2})?(?:出栏量|存栏量|产业产值|产业规模|产量|产值|销量|增加值|占比|比重|收入|规模|面积|数量|总数|投资|[一-鿿]{2}[率量额])$"
+)
 _LEANS = re.compile(r"总量|综合排名|排名|占|居|位居|数量|在|省会|全国|$")
 
 
@@ -42,7 +46,7 @@ def deal(
         return [(owner.name, leaned(front, phrase)) for owner in owners], owners
     if len(recent) >= count and _BEFORE.search(front):
         return [(None, base_of(item) + tail) for item in recent[-count:]], owners
-    items = re.split(r"[、和与及]", re.sub(r"^.*：", "", front))
+    items = re.split(r"[、和]|(?<!参)与|(?<![普涉波遍])及", re.sub(r"^.*：", "", front))
     if len(items) == count:
         return [(None, item + tail) for item in _completed(items)], owners
     return [], owners
@@ -51,15 +55,13 @@ def deal(
 def _completed(items: list[str]) -> list[str]:
     """Give each item what only the first or the last one writes: 公交车、出租车新能源车占比."""
     first, last = items[0], items[-1]
-    bare = re.sub(r"（[^）]*）", "", last)
-    suffix = bare[len(first) :] if 2 <= len(first) <= 4 and len(bare) > len(first) + 1 else ""
+    measure = _MEASURE.search(re.sub(r"（[^）]*）", "", last))
+    suffix = measure.group() if measure and not _MEASURE.search(first) else ""
+    if suffix and not any(item.endswith(suffix) for item in items[:-1]):
+        return [*(item + suffix for item in items[:-1]), last]
     shared = _SHARED.match(first)
-    prefix = shared.group() if shared and not suffix else ""
-    return (
-        [first + suffix, *(item + ("" if item.endswith(suffix) else suffix) for item in items[1:-1]), last]
-        if suffix
-        else [first, *(prefix + item for item in items[1:])]
-    )
+    prefix = shared.group() if shared else ""
+    return [first, *(prefix + item for item in items[1:])]
 
 
 def leaned(text: str, base: str) -> str:

@@ -79,6 +79,10 @@ class Subjects:
             found.append(Subject(self.norm[mention.start : mention.end], mention.start, mention.end))
         return found if len(found) > 1 else []
 
+    def first(self) -> str | None:
+        """Return the first place named in the text."""
+        return next((self.norm[m.start : m.end] for m in self.mentions if m.kind == "place"), None)
+
     def _subject(self, start: int, end: int, limit: int) -> Subject:
         generic = _GENERIC.match(self.norm, end, limit)
         end = generic.end() if generic else end

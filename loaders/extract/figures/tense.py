@@ -10,7 +10,7 @@ from loaders.plan import Part
 
 PAST = re.compile(
     r"(?<![较比])(?:去年|上年(?!度))|截至|截止|目前|已[经建有达形成累完获拥聚超突引培连实认]|现有|(?<!不)同比|近年来|连续[\d一二三四五六七八九十]|达到了|实现了|完成了|新增了|建成了|培育了|仅为|仅有|仅(?=\d)|不足|位居|居全[国省球]|居世界|位列|排名|五年来|过去|成功|据了解|数据显示"
-    r"|同期|相比|落后|首次突破|再创|创新高|获批|荣获|入选|现状"
+    r"|同期|相比|落后于|首次突破|再创|创新高|获批|荣获|入选|现状"
 )
 FUTURE = re.compile(
     r"力争|争取|目标|将(?!要求)|到20[23]\d年|确保|计划|预计|努力|有望|年底前|年内|定下|锚定|要达到|要占到|不低于|不少于|不超过|不高于|左右|以内|控制在|压[缩减]|每年|每半年"
@@ -24,7 +24,9 @@ _LATELY = re.compile(r"近年来|目前|截至|已[有经]|现有")
 _HEDGED = re.compile(r"^(?:（[^）]{1,8}）)?(?:及|或)?(?:以上|左右|以内|以下)")
 
 
-def sense_of_time(context: Context, part: Part, carry: Carry, now: int | None, *, bare: bool) -> Sense:
+def sense_of_time(
+    context: Context, part: Part, carry: Carry, now: int | None, *, bare: bool, aims: bool, joined: bool
+) -> Sense:
     """Decide between an aim and a fact.
 
     Args:
@@ -33,11 +35,14 @@ def sense_of_time(context: Context, part: Part, carry: Carry, now: int | None, *
         carry: The time in force and the sense of the number before.
         now: Year of writing, or None.
         bare: True when the words only say how many there are (依托32个板块).
+        aims: True when a verb of making governs the number.
+        joined: True when it follows another number in its clause.
     """
     year, past, clause = carry.year, carry.past, context.clause
     if year is not None and now is not None and year != now:
         return Sense.OBSERVATION if year < now else Sense.TARGET
-    over = past or bool(PAST.search(clause))
+    over = past or bool(PAST.search(context.before + "|" + context.after if joined else clause))
+    over = over or (joined and carry.sense is Sense.OBSERVATION)
     ahead = bool(_FIRM.search(clause))
     if part is Part.FRONT:
         over = over or bool(_LATELY.search(context.earlier))
@@ -55,4 +60,4 @@ def sense_of_time(context: Context, part: Part, carry: Carry, now: int | None, *
     if bare and not ahead and not hedged:
         return Sense.NO_AIM
     aimed = part is Part.GOALS or year is not None or carry.sense is Sense.TARGET
-    return Sense.TARGET if aimed or hedged or _AIM.search(clause) else Sense.NO_AIM
+    return Sense.TARGET if aimed or hedged or aims or _AIM.search(clause) else Sense.NO_AIM

@@ -14,6 +14,7 @@ from loaders.extract.figures.series import deal, leaned
 from loaders.extract.figures.subjects import Subject, Subjects
 from loaders.extract.figures.supports import beneficiary_of, bound_of, is_money, support_sense
 from loaders.extract.figures.tense import sense_of_time
+from loaders.extract.measures import SHARES
 from loaders.extract.quantity import Form, Quantity
 from loaders.extract.times import Time
 from loaders.plan import Plan, Sentence
@@ -52,6 +53,7 @@ _BETWEEN = re.compile(r"(?:（[^）]*）)?(?:以上|左右|以内|以下|及以�
 _FROM = re.compile(r"[由从][^由从]{0,12}$")
 _GRADES = re.compile(r"(?:[、和]\d*(?:百|千|万)?亿级)+")
 _MAKES = re.compile(r"打造|建设|培育|形成|建成|发展|冲刺|壮大")
+_REACHES = re.compile(r"(?:冲刺|迈上|突破|达到|跃上|跨越|迈入)$")
 _MEETING = re.compile(r"[一-鿿]{0,10}(?:大会|会议)上?")
 _PERSONS = re.compile(r"人口|大学生|人才|人数|毕业生|劳动力|农民")
 _SUMS = re.compile(r"额|收入|产值|投资|规模|税")
@@ -104,7 +106,8 @@ class Walk:
         phrase = self._phrase(clause, words, quantity, self._limit(index, clause) - quantity.end, context.after)
         name, text = self._dealt(owner, phrase)
         sense = self._sense(context, phrase, text, inside=inside)
-        end = max(quantity.end + _hedge(context.after), quantity.end + phrase.behind)
+        behind = 0 if sense is Sense.COMPARISON else phrase.behind
+        end = max(quantity.end + _hedge(context.after), quantity.end + behind)
         each = self.carry.each or bool(re.search(r"年均|年增[长幅速]|每年", context.before))
         bound = bound_of(context.before, context.after, self.carry.bound)
         who = beneficiary_of(self.norm[self.sentence.start : quantity.start]) if sense is Sense.SUPPORT else None
@@ -222,6 +225,8 @@ class Walk:
             if owner is not None:
                 return owner, begin
         owner = self.subjects.opening(begin, quantity.start)
+        if owner is not None and self.norm[owner.end : quantity.start] == "的":
+            return None, begin  # 为陕西的26.5%: what it is measured by, not whose it is
         return owner, owner.end if owner is not None else begin
 
     def _phrase(self, clause: Span, begin: int, quantity: Quantity, limit: int, after: str) -> Phrase:
@@ -235,13 +240,18 @@ class Walk:
             text = leaned(re.sub(r"(?:分别)?(?:为|是|居|位居|列|位列|、)*$", "", trim(before)), base_of(carried))
             return Phrase(text or carried, 0, False)
         if quantity.form is Form.GRADE:
+            if _REACHES.search(before) and trim(before):
+                return Phrase(trim(before), 0, True)
             more = _GRADES.match(after)
             shift = more.end() if more else 0
             found = phrase_of("建设", after[shift:], carried, limit=limit - shift)
             return replace(found, behind=0 if more else found.behind, aims=bool(_MAKES.search(before)))
-        if before == "" and self.done > clause.start:
+        joined = self.done > clause.start
+        if before == "" and joined:
             carried = self.carry.whole or carried
-        return phrase_of(before, after, carried, limit=limit)
+        if joined and re.fullmatch(r"[一-鿿]{2,6}的", before) and self.carry.recent:
+            return Phrase(base_of(carried) + "为" + before.removesuffix("的"), 0, False)
+        return phrase_of(before, after, carried, limit=limit, share=quantity.unit in SHARES)
 
     def _explained(self, clause: Span) -> str:
         """Return the noun a bracket explains (基础研究排名（59位）), "" when it explains a city or a comparison."""
@@ -267,7 +277,7 @@ class Walk:
         return "".join(pieces)
 
     def _dealt(self, owner: Subject | None, phrase: Phrase) -> tuple[str | None, str]:
-        name = owner.name if owner is not None else self.carry.subject
+        name = owner.name if owner is not None else self.carry.subject or self.carry.home
         if self.series:
             dealt, text = self.series.pop(0)
             return dealt or name, text or phrase.text
@@ -289,7 +299,8 @@ class Walk:
         if sense is not None and not yearly:
             return sense
         bare = (not phrase.aims and names_no_aim(context)) or text == ""
-        return sense_of_time(context, self.sentence.part, carry, self.now, bare=bare)
+        joined = self.clause is not None and self.done > self.clause.start
+        return sense_of_time(context, self.sentence.part, carry, self.now, bare=bare, aims=phrase.aims, joined=joined)
 
     def _in_sum(self, quantity: Quantity) -> bool:
         """Tell whether a number stands in a quoted sum (“1个…集群+1个…平台”)."""

@@ -93,11 +93,13 @@ def _record(
     norm = plan.clean.norm
     sentence = next((s for s in plan.sentences if s.start <= entry.name_start < s.end), None)
     evidence = plan.clean.evidence(entry.name_start, entry.name_end, entry.rule)
+    # In running text 以甲区为重点 places the task; in a box it places the project.
+    stated = ("at", "in") if entry.rule in ("project.invested", "project.sentence") else ("at", "in", "with")
     inside = [m for m in mentions if entry.start <= m.start and m.end <= entry.end]
     places = list(entry.places) or [
         m.surface
         for m in inside
-        if located_at(norm, m) in ("at", "in", "with")
+        if located_at(norm, m) in stated
         and not any(o.start == m.end for o in inside)
         and not (m.start >= entry.name_start and m.end <= entry.name_end)
     ]
