@@ -53,8 +53,9 @@ def language() -> Lang:
 def default_language() -> Lang:
     """Return the language of someone who has not chosen one."""
     start = os.environ.get("ZEREN_LANG")
-    if start == "zh" or start == "en":
-        return start
+    for lang in LANGUAGES:
+        if lang == start:
+            return lang
     locale = st.context.locale or "zh"
     return "zh" if locale.lower().startswith("zh") else "en"
 

@@ -72,7 +72,7 @@ def settle(page: Page) -> None:
     """Wait until Streamlit has finished and the page stands still."""
     page.wait_for_selector("h1", timeout=60_000)
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(700)
 
 
 def ids(store: Path | str) -> dict[str, str]:

@@ -113,14 +113,17 @@ def _show_conflicts(words: str | None) -> None:
     if not rows:
         show_nothing(T("targets.no_conflicts"))
         return
-    columns: list[Column] = ["indicator", "year", (T("column.value"), value_words), "document_title",
-               (T("column.other_value"), lambda row: value_words(row, "other_")), "other_document_title"]
+    columns: list[Column] = ["indicator", "subject", "year", (T("column.values"), _values), "documents"]
     chosen = show_table(rows, columns, key="targets.conflicts", label=T("targets.tab.conflicts"))
     show_downloads(rows, "conflicts", key="targets.conflicts.download")
-    if chosen is not None:
-        other = {**chosen, "document_id": chosen["other_document_id"]}
-        quotes = [quote_of(chosen, chosen["indicator"], "target"), quote_of(other, chosen["indicator"], "target", "other_")]
-        show_quotes(quotes, key="targets.conflict")
+    for at, each in enumerate(chosen["targets"] if chosen is not None else []):
+        st.markdown(f"**{plain(value_words(each))}**")
+        show_quotes([quote_of(each, str(value_words(each)), "target")], key=f"targets.conflict.{at}")
+
+
+def _values(row: Row) -> str:
+    return " / ".join(dict.fromkeys(value_words(each) for each in row["targets"]))
+
 
 
 render()

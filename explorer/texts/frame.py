@@ -96,7 +96,6 @@ FRAME: dict[str, tuple[str, str]] = {
     "column.kind": ("类别", "Kind"),
     "column.lies_in": ("所在地", "Lies in"),
     "column.match": ("核对", "Check"),
-    "column.other_value": ("另一数值", "Other value"),
     "column.others": ("其他单位", "Other units"),
     "column.owners": ("责任单位", "Owners"),
     "column.place": ("出处", "Source"),
@@ -105,5 +104,6 @@ FRAME: dict[str, tuple[str, str]] = {
     "column.status": ("结果", "Result"),
     "column.task": ("任务", "Task"),
     "column.value": ("数值", "Value"),
+    "column.values": ("各处数值", "Values"),
     "column.what": ("事项", "What"),
 }

@@ -72,6 +72,7 @@ function update(state, data) {
     if (other && other.nonempty()) each.position = { x: other.position("x") + 60, y: other.position("y") + 60 };
   }
   cy.add(fresh);
+  cy.edges().toggleClass("layered", data.layout === "chain");
   const layout = data.layout === "chain" ? chainLayout(cy, true) : forceLayout(cy, old, first);
   layout.run();
   state.layout = data.layout;
@@ -204,9 +205,20 @@ function start(component) {
   parts.canvas.addEventListener("keydown", (event) => walk(state, event));
   parts.find.addEventListener("keydown", (event) => event.key === "Enter" && findWords(state));
   parts.find.addEventListener("search", () => findWords(state));
+  followScrolling(state);
   // Reachable for tests of a real browser, which cannot see into a canvas.
   parts.canvas.zerenGraph = state.cy;
   return state;
+}
+
+// Cytoscape looks for scrolling ancestors, but cannot see past a shadow root: without this, a click after scrolling
+// the page would hit the wrong place.
+function followScrolling(state) {
+  const forget = () => {
+    if (!state.parts.canvas.isConnected) return document.removeEventListener("scroll", forget, true);
+    state.cy.renderer().invalidateContainerClientCoordsCache();
+  };
+  document.addEventListener("scroll", forget, { capture: true, passive: true });
 }
 
 export default function (component) {
