@@ -88,27 +88,14 @@ class BoltStore:
         self, query: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None
     ) -> list[dict[str, Any]]:
         """Return the rows of a query; see ``GraphStore.read``. The transaction is always undone."""
-
-        def work(transaction: Transaction) -> list[dict[str, Any]]:
-            result = transaction.run(query, dict(parameters or {}))
-            return [_row(record) for record in (result if limit is None else result.fetch(limit))]
-
+        work = _reading(query, dict(parameters or {}), limit)
         return self._attempt(lambda driver: self._transact(driver, READ_ACCESS, work), reading=True)
 
     def read_typed(self, query: str, *, limit: int) -> list[dict[str, Any]]:
         """Return at most so many rows of a query that a person typed; see ``GraphStore.read_typed``."""
         if self.dialect.classifies:
-            self._attempt(lambda driver: self._transact(driver, READ_ACCESS, _classifier(query)), reading=True)
-
-        def work(transaction: Transaction) -> list[dict[str, Any]]:
-            result = transaction.run(query)
-            rows = [_row(record) for record in result.fetch(limit)]
-            counters = result.consume().counters
-            if counters.contains_updates or counters.contains_system_updates:
-                raise QueryError("the query changed something and was undone; this connection may only read")
-            return rows
-
-        return self._attempt(lambda driver: self._transact(driver, READ_ACCESS, work), reading=True)
+            self._attempt(lambda driver: self._transact(driver, READ_ACCESS, _classifying(query)), reading=True)
+        return self.read(query, limit=limit)
 
     def write(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         """Run all statements in one transaction; see ``GraphStore.write``."""
@@ -203,7 +190,23 @@ class BoltStore:
             return self._driver
 
 
-def _classifier(query: str) -> Callable[[Transaction], None]:
+def _reading(
+    query: str, parameters: dict[str, Any], limit: int | None
+) -> Callable[[Transaction], list[dict[str, Any]]]:
+    """Return work that gives the rows of a query, and says so when it did more than read, which is then undone."""
+
+    def work(transaction: Transaction) -> list[dict[str, Any]]:
+        result = transaction.run(query, parameters)
+        rows = [_row(record) for record in (result if limit is None else result.fetch(limit))]
+        counters = result.consume().counters
+        if counters.contains_updates or counters.contains_system_updates:
+            raise QueryError("the query changed something and was undone; this connection may only read")
+        return rows
+
+    return work
+
+
+def _classifying(query: str) -> Callable[[Transaction], None]:
     """Return work that refuses a query unless the server says that it only reads: ``r``, and nothing beside it."""
 
     def work(transaction: Transaction) -> None:

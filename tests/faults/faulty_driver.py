@@ -95,3 +95,6 @@ class _Result:
 
     def fetch(self, number: int) -> list[Any]:
         return self._faults("rows", lambda: self._result.fetch(number))
+
+    def consume(self) -> Any:
+        return self._faults("rows", self._result.consume)
