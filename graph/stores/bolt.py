@@ -34,8 +34,8 @@ def connect(uri: str, user: str, password: str) -> Driver:
     return GraphDatabase.driver(
         uri,
         auth=(user, password),
-        connection_timeout=10.0,
-        connection_acquisition_timeout=20.0,
+        connection_timeout=30.0,
+        connection_acquisition_timeout=60.0,
         notifications_min_severity="OFF",
         telemetry_disabled=True,
     )

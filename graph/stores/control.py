@@ -16,7 +16,7 @@ import time
 from graph.stores.folder import Running
 
 HOST = "127.0.0.1"
-ANSWER_SECONDS = 10.0
+ANSWER_SECONDS = 30.0
 
 
 def ask(running: Running, command: str) -> socket.socket | None:

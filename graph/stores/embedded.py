@@ -38,7 +38,7 @@ from graph.stores.folder import (
 
 DATABASE = "zeren"
 WRITER, READER = "root", "reader"
-START_SECONDS = 60.0
+START_SECONDS = 120.0
 #: With less room than this a failed write is put down to the full disk; the engine grows its files by parts of this.
 ROOM_BYTES = 16 * 2**20
 #: Servers this process started; kept so that nothing complains about a child that outlives it.

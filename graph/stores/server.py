@@ -53,7 +53,7 @@ def main() -> None:
     os.chdir(folder)  # the engine writes ./log
     code = 1
     try:
-        with locked(folder / SERVER_LOCK, seconds=30):
+        with locked(folder / SERVER_LOCK, seconds=60):
             _serve(folder)
         code = 0
     except TimeoutError:

@@ -22,11 +22,25 @@ from tests.project_files import ROOT
 
 READ = "import sys; from graph.stores import open_store; print(open_store(sys.argv[1]).read('RETURN 1 AS x'))"
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
     yield tmp_path / "store"
     stop_store(tmp_path / "store")
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A store whose server stands through all tests that leave it as it is; its queries may take two seconds."""
+    folder = tmp_path_factory.mktemp("standing") / "store"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ZEREN_STORE_QUERY_SECONDS", "2")
+        with open_store(folder, mode="write") as store:
+            store.write([Statement("UNWIND range(1, 300) AS i CREATE (:Task {id: toString(i)})")])
+    yield folder
+    stop_store(folder)
 
 
 def child(folder: Path, code: str = READ, **environment: str) -> subprocess.Popen[str]:
@@ -101,28 +115,29 @@ def test_open_store_refuses_a_store_of_another_kind(folder: Path, marker: str, s
         open_store(folder)
 
 
-def test_server_outlives_its_client_and_serves_the_next(folder: Path) -> None:
-    pid = make(folder)
+def test_server_outlives_its_client_and_serves_the_next(standing: Path) -> None:
+    pid = server_of(standing)
 
-    assert number_of_nodes(folder) == 1
-    assert server_of(folder) == pid
+    assert pid is not None and number_of_nodes(standing) == 300
+    assert server_of(standing) == pid
 
 
-def test_only_the_owner_can_read_passwords_and_only_loopback_listens(folder: Path) -> None:
-    make(folder)
-
+def test_only_the_owner_can_read_passwords_and_only_loopback_listens(standing: Path) -> None:
     for name in (RUNNING, MARKER, "config/server-users.jsonl"):
-        assert stat.S_IMODE((folder / name).stat().st_mode) == 0o600, name
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    ports = listening(server_of(folder) or 0)
+        assert stat.S_IMODE((standing / name).stat().st_mode) == 0o600, name
+    assert stat.S_IMODE(standing.stat().st_mode) == 0o700
+    ports = listening(server_of(standing) or 0)
     assert len(ports) >= 2 and all(address.startswith("127.") for address, _ in ports), ports
 
 
 def listening(pid: int) -> list[tuple[str, int]]:
     """Addresses at which a process listens, from the kernel's tables."""
     inodes = set()
-    for entry in Path(f"/proc/{pid}/fd").iterdir():
-        target = str(entry.readlink())
+    for entry in list(Path(f"/proc/{pid}/fd").iterdir()):
+        try:
+            target = str(entry.readlink())
+        except FileNotFoundError:  # closed since
+            continue
         if target.startswith("socket:["):
             inodes.add(target[8:-1])
     found = []
@@ -242,31 +257,28 @@ def test_stop_store_on_a_folder_that_is_no_store(tmp_path: Path) -> None:
     assert not (tmp_path / SERVER_LOCK).exists()
 
 
-def test_wrong_token_gets_no_answer(folder: Path) -> None:
-    pid = make(folder)
-    running = read_running(folder)
+def test_wrong_token_gets_no_answer(standing: Path) -> None:
+    running = read_running(standing)
     assert running is not None
     for line in (b'{"token": "wrong", "command": "stop"}\n', b"GET / HTTP/1.1\n", b"\xff" * 2000):
-        with socket.create_connection(("127.0.0.1", running.control_port), timeout=5) as connection:
+        with socket.create_connection(("127.0.0.1", running.control_port), timeout=60) as connection:
             connection.sendall(line)
             try:
                 assert connection.recv(100) == b""
             except ConnectionResetError:
                 pass
 
-    assert server_of(folder) == pid
+    assert server_of(standing) == running.pid
 
 
-def test_query_without_end_is_stopped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ZEREN_STORE_QUERY_SECONDS", "1")
-    with open_store(folder, mode="write") as store:
-        store.write([Statement("UNWIND range(1, 300) AS i CREATE (:Task {id: toString(i)})")])
+def test_query_without_end_is_stopped(standing: Path) -> None:
+    with open_store(standing) as store:
         began = time.monotonic()
 
-        with pytest.raises(Exception, match="longer than the store allows"):
+        with pytest.raises(QueryError, match="longer than the store allows"):
             store.read("MATCH (a), (b), (c), (d) WHERE a.id + b.id + c.id = d.id RETURN count(*) AS n")
 
-        assert time.monotonic() - began < 15
+        assert time.monotonic() - began < 120, "it would take days"
         assert store.read("RETURN 1 AS x") == [{"x": 1}]
 
 
@@ -291,17 +303,14 @@ def test_query_that_brings_the_server_down_is_given_up_and_the_store_lives(
         "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a * b < 0 RETURN count(*) AS n",
     ],
 )
-def test_query_out_of_all_bounds_is_refused_and_the_server_stays(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, query: str
-) -> None:
-    monkeypatch.setenv("ZEREN_STORE_QUERY_SECONDS", "2")
-    pid = make(folder)
-    with open_store(folder) as store:
+def test_query_out_of_all_bounds_is_refused_and_the_server_stays(standing: Path, query: str) -> None:
+    pid = server_of(standing)
+    with open_store(standing) as store:
         with pytest.raises(QueryError):
             store.read(query)
 
         assert store.read("RETURN 1 AS x") == [{"x": 1}]
-    assert server_of(folder) == pid
+    assert server_of(standing) == pid
 
 
 def test_server_that_cannot_start_names_its_log(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
