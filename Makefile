@@ -36,7 +36,7 @@ stop: ## stop the store server of data/store
 	@test ! -x $(RUN) || $(RUN) scripts/demo.py --stop
 
 test: browser ## run the whole test suite
-	@$(RUN) -m pytest -rs
+	@$(RUN) -m pytest -rfEs
 
 lint: setup ## ruff, mypy --strict, import-linter
 	@ruff check .

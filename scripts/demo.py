@@ -84,11 +84,10 @@ def main() -> int:
     options = parser.parse_args()
     if options.stop:
         return stop()
-    if not options.explorer and (code := answer()):
-        return code
-    if options.answers or os.environ.get("DEMO_NO_SERVER"):
-        return 0
-    return explore()
+    if options.explorer:
+        return explore()
+    code = answer()
+    return code if code or options.answers or os.environ.get("DEMO_NO_SERVER") else explore()
 
 
 if __name__ == "__main__":

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -80,3 +83,49 @@ def test_query_in_the_readme_answers(readme: str, demo: subprocess.CompletedProc
     done = subprocess.run(command, cwd=ROOT, env=demo_env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert len(json.loads(done.stdout)) >= 5
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
+def test_explorer_starts_on_a_new_account_and_ends_with_ctrl_c(
+    demo: subprocess.CompletedProcess[str], demo_env: dict[str, str], tmp_path: Path
+) -> None:
+    """A person's first start: no settings in the home folder, and Streamlit must not ask for anything."""
+    env = {**demo_env, "HOME": str(tmp_path), "BROWSER": "true"}
+    log = tmp_path / "log"
+    with log.open("w") as stream:
+        explorer = subprocess.Popen(
+            [*DEMO, "--explorer"], env=env, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream, start_new_session=True,
+        )
+    try:
+        health = wait_for(lambda: answer_of(log.read_text(encoding="utf-8")), explorer, seconds=120)
+        assert health == b"ok", log.read_text(encoding="utf-8")
+        os.killpg(explorer.pid, signal.SIGINT)
+        assert explorer.wait(30) == 0, log.read_text(encoding="utf-8")
+    finally:
+        if explorer.poll() is None:
+            os.killpg(explorer.pid, signal.SIGKILL)
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+
+
+def answer_of(text: str) -> bytes | None:
+    """Ask the address that the explorer printed how it is; None while it does not answer."""
+    address = re.search(r"http://127\.0\.0\.1:\d+", text)
+    if address is None:
+        return None
+    try:
+        with urllib.request.urlopen(f"{address[0]}/_stcore/health", timeout=5) as response:
+            return bytes(response.read())
+    except OSError:
+        return None
+
+
+def wait_for(
+    probe: Callable[[], bytes | None], process: subprocess.Popen[bytes], *, seconds: float
+) -> bytes | None:
+    """Return what the probe finds, None when it finds nothing in time or the process ends."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and process.poll() is None:
+        if (found := probe()) is not None:
+            return found
+        time.sleep(0.3)
+    return None
