@@ -12,7 +12,7 @@ from graph.exports.plan_facts import to_plan_facts
 from graph.records import Clause
 from graph.resolve import resolve_document
 from loaders import read_source, state_facts
-from pipeline.files import InputFile, find_files
+from pipeline.files import InputFile, find_files, is_program_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def facts_of_paths(paths: Iterable[Path | str]) -> tuple[int, Iterator[FileFacts
     Raises:
         SettingsError: A path does not exist.
     """
-    files = find_files(paths)
+    files = [file for file in find_files(paths) if not is_program_file(file)]
     return len(files), map(_facts_of, files)
 
 

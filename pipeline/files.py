@@ -12,6 +12,11 @@ from graph.errors import SettingsError
 #: Hidden files, and the lock files that Word and Excel leave beside an open document.
 HIDDEN = (".", "~$")
 
+#: Files of programs that stand beside plans in a folder; such a file is read only when it is named by itself.
+NO_PLANS = frozenset(
+    {".yml", ".yaml", ".json", ".toml", ".ini", ".cfg", ".log", ".py", ".js", ".css", ".sh", ".bat", ".lock"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
@@ -24,6 +29,11 @@ class InputFile:
 
     path: Path
     root: Path | None
+
+
+def is_program_file(file: InputFile) -> bool:
+    """Tell whether a file found in a folder is settings, data or code of a program, not a document."""
+    return file.root is not None and file.path.suffix.lower() in NO_PLANS
 
 
 def find_files(paths: Iterable[Path | str]) -> list[InputFile]:

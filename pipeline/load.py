@@ -23,7 +23,7 @@ from graph.rows import build_rows
 from graph.stores import GraphStore
 from graph.writer import find_record, write_document
 from loaders import read_source, state_facts
-from pipeline.files import InputFile, find_files
+from pipeline.files import InputFile, find_files, is_program_file
 
 log = logging.getLogger(__name__)
 
@@ -131,6 +131,9 @@ def load_file(file: InputFile, store: GraphStore) -> FileReport:
     """Load one file; whatever is wrong with it ends up in the report."""
     began = time.monotonic()
     report = FileReport(str(file.path), Status.FAILED)
+    if is_program_file(file):
+        reason = f"{file.path.suffix} is no document; name the file itself to read it all the same"
+        return replace(report, status=Status.SKIPPED, reason=reason)
     try:
         known = _known(file, store)
         report = replace(report, bytes=_size(file.path))
