@@ -31,7 +31,9 @@ _BULLET = re.compile(r"[•●▪■◆◇★☆·]\s*")
 _NARROW = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 #: A PDF may carry ⼀ (a Kangxi radical) for 一.
 _RADICALS = {code: ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0x2F00, 0x2FD6)}
-_FOLD = str.maketrans({**_NARROW, **_RADICALS, "％": "%", "＋": "+", "．": ".", "－": "-", "～": "~", "／": "/", "﹪": "%", "〜": "~"})
+_FOLD = str.maketrans(
+    {**_NARROW, **_RADICALS, "％": "%", "＋": "+", "．": ".", "－": "-", "～": "~", "／": "/", "﹪": "%", "〜": "~"}
+)
 _WIDE = str.maketrans(
     {
         "(": "（",
@@ -43,6 +45,8 @@ _WIDE = str.maketrans(
         "］": "〕",
         "[": "〔",
         "]": "〕",
+        "〈": "（",
+        "〉": "）",
         "!": "！",
         "?": "？",
     }
@@ -151,7 +155,9 @@ def _lines(source: SourceText) -> list[tuple[Line, Block]]:
             continue
         text = fold("".join(source.text[first:last] for first, last in kept))
         structured = block.kind is not BlockKind.PARAGRAPH or block.level is not None or block.number is not None
-        line = Line(text, kept, bool(TOC_ANCHOR.search(raw)), blanks, raw.startswith("\t"), structured, block.page, _set_in(raw))
+        line = Line(
+            text, kept, bool(TOC_ANCHOR.search(raw)), blanks, raw.startswith("\t"), structured, block.page, _set_in(raw)
+        )
         found.append((line, block))
     return found
 

@@ -25,10 +25,10 @@ _PATTERNS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("han_bracket", 5, re.compile(rf"（([{_HAN}]{{1,4}})）[、．.]?")),
     ("ordinal", 5, re.compile(rf"第([{_HAN}\d]{{1,3}})(?:[，、：]|条[，、：]?|项[，、：])(?=\S)")),
     ("arabic", 6, re.compile(r"(\d{1,3})(?:[、．]|\.(?!\d))(?=\S)")),
-    ("arabic_bracket", 7, re.compile(r"（(\d{1,3})）[、．.]?")),
-    ("circled", 8, re.compile(r"([①-⑳])")),
+    ("arabic_bracket", 9, re.compile(r"（(\d{1,3})）[、．.]?")),
+    ("circled", 10, re.compile(r"([①-⑳])")),
     ("outline", 6, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?=[\u4e00-\u9fff“])")),
-    ("arabic_half", 7, re.compile(r"(\d{1,2})）(?=\S)")),
+    ("arabic_half", 9, re.compile(r"(\d{1,2})）(?=\S)")),
 )
 _DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 

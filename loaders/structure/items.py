@@ -14,6 +14,8 @@ from loaders.plan import Heading, Item, Part
 
 #: A slogan is a short sentence; longer first sentences are plain text (longest slogan seen in 000: 33 signs).
 LONGEST_SLOGAN = 36
+#: A bracket or line that names owners.
+_OWNED = re.compile(r"(?:责任|牵头|配合)(?:单位|部门)：|（[^（）]{2,120}(?:牵头|负责)[^（）]{0,40}）")
 _KINDS = {Part.TASK: TaskKind.TASK, Part.SAFEGUARD: TaskKind.SAFEGUARD}
 
 
@@ -25,6 +27,8 @@ def find_items(
     items: list[Item] = []
     for heading in headings:
         kind = _KINDS.get(heading.part)
+        if heading.part is Part.GOALS and heading.number and _OWNED.search(clean.norm, heading.start, heading.end):
+            kind = TaskKind.TASK  # 预期目标 that a report divides among units
         if kind is None or heading.index in parents or not _is_item(clean, heading):
             continue
         item = Item(
