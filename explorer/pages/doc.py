@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import streamlit as st
 
 from explorer.cache import Row, ask, document_text
@@ -52,9 +54,11 @@ def _show(document: Row) -> None:
     text = document_text(document["document_id"])
     facts = facts_of(document["document_id"])
     _show_head(document, text, facts)
+    counts = Counter(kind_of(fact) for fact in facts)
+    there = [kind for kind in KINDS if counts[kind]]
     kinds = st.pills(
-        T("doc.kinds"), list(KINDS), selection_mode="multi", default=[kind for kind in KINDS if kind != "mention"],
-        format_func=lambda kind: f"{T(f'doc.kind.{kind}')} {sum(kind_of(fact) == kind for fact in facts)}", key="doc.kinds",
+        T("doc.kinds"), there, selection_mode="multi", default=[kind for kind in there if kind != "mention"],
+        format_func=lambda kind: f"{T(f'doc.kind.{kind}')} {counts[kind]}", key=f"doc.kinds.{document['document_id']}",
     )
     shown = [fact for fact in facts if kind_of(fact) in kinds]
     left, right = st.columns([3, 2], gap="medium")

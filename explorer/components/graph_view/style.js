@@ -21,7 +21,9 @@ export const STYLE = [
     "curve-style": "bezier", label: "data(label)", "font-family": FONT, "font-size": 11, color: "#33302b",
     "text-background-color": "#ffffff", "text-background-opacity": 0.92, "text-background-padding": "2px",
   } },
-  { selector: "edge.layered", style: { "curve-style": "taxi", "taxi-direction": "rightward", "taxi-turn": "40%" } },
+  { selector: "edge.layered", style: { "curve-style": "taxi", "taxi-direction": "rightward", "taxi-turn": "35%",
+    // At the arrow's head, where arrows that leave the same box have parted.
+    label: "", "target-label": "data(label)", "target-text-offset": 34 } },
   { selector: 'edge[role = "lead"]', style: { width: 4, "line-color": "#9b1c1c", "target-arrow-color": "#9b1c1c" } },
   { selector: 'edge[role = "responsible"]', style: { width: 2.4 } },
   { selector: 'edge[role = "support"]', style: { "line-style": "dashed" } },
