@@ -22,7 +22,7 @@ from graph.errors import StoreBusyError, StoreError
 from graph.stores.base import Mode, Statement
 from graph.stores.bolt import BoltStore, connect
 from graph.stores.control import HOST, ask
-from graph.stores.failures import ConflictError
+from graph.stores.failures import ConflictError, UnknownOutcomeError
 from graph.stores.folder import (
     RUNNING,
     SERVER_LOCK,
@@ -69,7 +69,7 @@ class EmbeddedStore(BoltStore):
         """Run all statements in one transaction; see ``GraphStore.write``."""
         try:
             return super().write(statements)
-        except ConflictError:
+        except (ConflictError, UnknownOutcomeError):
             raise
         except StoreError as error:
             cause = _full_disk(self.folder) or error
