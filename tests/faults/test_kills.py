@@ -10,8 +10,8 @@ import pytest
 from graph.records import Role
 from graph.rows import DocumentRows, build_rows
 from graph.stores import stop_store
-from tests.graph.plans import Plan
 from tests.faults.kills import kill_loaders, kill_servers, prepare_children
+from tests.graph.plans import Plan
 
 
 @pytest.fixture(scope="module")
