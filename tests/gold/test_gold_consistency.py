@@ -56,7 +56,8 @@ WORDS = {
     "三分之一": 33.33,
 }
 WORDS |= {"一半": 50, "翻一番": 2, "翻两番": 4, "千亿级": 1000, "万亿级": 10000, "第二位": 2, "第一": 1, "第三": 3}
-WORDS |= {"首位": 1, "前三": 3, "两个": 2, "每半年": 1, "一次": 1, "超万亿": 10000}
+WORDS |= {"首位": 1, "前三": 3, "两个": 2, "每半年": 1, "一次": 1, "超万亿": 10000, "千亿元": 1000, "百亿级": 100}
+WORDS |= {"第五位": 5}
 
 
 def squeezed(text: str) -> str:
@@ -185,7 +186,7 @@ def last_hedge(quote: str) -> str:
 def test_operators_follow_the_later_hedge(pair: tuple[Record, str]) -> None:
     gold, _ = pair
     # 级以上, 亿元以上龙头企业 and the like belong to the name of what is counted, not to the count.
-    name_part = r"省级以上|地级及以上|岁以下|万吨级以上|亿元级以上|亿元以上(?=龙头|项目|企业)|不超过设备"
+    name_part = r"省级以上|地级及以上|岁以下|规模以上|A级以上|突破(?=关键)|万吨级以上|亿元级以上|亿元以上(?=龙头|项目|企业)|不超过设备"
     for target in gold["targets"]:
         if not target.get("optional") and not re.search("千亿|占比由", target["quote"]):
             assert target["op"] == last_hedge(re.sub(name_part, "", target["quote"])), target
@@ -206,8 +207,8 @@ def test_twins_are_what_the_script_makes(tmp_path: Path) -> None:
 def test_a_year_in_the_quote_is_the_year_of_the_fact(pair: tuple[Record, str]) -> None:
     gold, _ = pair
     for record in [*gold["targets"], *gold["observations"]]:
-        # 比2020年下降 and 在2023年基础上 name the base, not the deadline.
-        years = re.findall(r"(?<![比较在])(20\d\d)年", squeezed(unicodedata.normalize("NFKC", record["quote"])))
+        # 比2020年下降, 在2023年基础上 and 是2015年的两倍 name the base, not the deadline.
+        years = re.findall(r"(?<![比较在是])(20\d\d)年", squeezed(unicodedata.normalize("NFKC", record["quote"])))
         # 2025年、2026年分别新增A、B: each value has its own one of the years.
         stated = [int(year) for year in (years if "分别" in record["quote"] else years[-1:])]
         assert not years or record["year"] in stated, record
