@@ -46,7 +46,7 @@ lint: setup ## ruff, mypy --strict, import-linter
 check: lint test ## everything that CI checks
 
 bench: setup ## run the measurements of bench/
-	@for file in bench/bench_*.py; do echo "== $$file"; $(RUN) "$$file" || exit 1; done
+	@for file in bench/[a-z]*.py; do echo "== $$file"; $(RUN) -m "bench.$$(basename "$$file" .py)" || exit 1; done
 
 docs: setup ## write the generated pages of docs/ again
 	@for file in scripts/write_*.py; do $(RUN) "$$file" || exit 1; done

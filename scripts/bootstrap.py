@@ -22,6 +22,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -33,13 +34,28 @@ LOCKS = (ROOT / "scripts" / "setup.lock", ROOT / "requirements.lock")
 COMPONENT = ROOT / "scripts" / "build_component.py"
 BUNDLE = ROOT / "explorer" / "components" / "graph_view" / "dist"
 
-#: Debian's Chromium and the font without which Chinese pages show empty boxes; 600 s is ten times what they need.
-BROWSER_PACKAGES = ("chromium", "fonts-noto-cjk")
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+#: Ten times what the packages below need on a slow line.
 APT_SECONDS = 600
 #: An optional step that failed is tried again after a day, not at every ``make``.
 RETRY_SECONDS = 86_400
 NODE_MAJOR = 18
+
+
+class Tool(NamedTuple):
+    """A program of the system that some tests need, with the Debian packages that bring it."""
+
+    name: str
+    programs: tuple[str, ...]
+    packages: tuple[str, ...]
+    without: str
+
+
+#: With the font without which Chinese pages show empty boxes.
+BROWSER = Tool(
+    "Chromium", ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    ("chromium", "fonts-noto-cjk"), "browser tests will be skipped",
+)
+MAVEN = Tool("Maven", ("mvn",), ("maven",), "tests on a real Neo4j server will be skipped")
 
 
 class SetupError(Exception):
@@ -231,32 +247,28 @@ def failed_lately(step: str) -> bool:
     return marker.is_file() and time.time() - marker.stat().st_mtime < RETRY_SECONDS
 
 
-def find_browser() -> str | None:
-    """Return the path of a Chromium of this machine, or None."""
-    return next((path for name in BROWSERS if (path := shutil.which(name)) is not None), None)
-
-
-def install_browser() -> str | None:
-    """Find or install Chromium; return a notice when it cannot be had."""
-    if find_browser() is not None:
+def install_tool(tool: Tool) -> str | None:
+    """Find or install a program that only tests need; return a notice when it cannot be had."""
+    if any(shutil.which(name) is not None for name in tool.programs):
         return None
-    notice = "no Chromium: browser tests will be skipped (as root on Debian: apt-get install chromium fonts-noto-cjk)"
-    if failed_lately("browser"):
+    command = f"apt-get install {' '.join(tool.packages)}"
+    notice = f"no {tool.name}: {tool.without} (as root on Debian: {command})"
+    if failed_lately(tool.name):
         return notice
     if may_apt():
-        say("installing Chromium for the browser tests (at most ten minutes)")
-    if apt_install(BROWSER_PACKAGES) and find_browser() is not None:
+        say(f"installing {tool.name} for the tests (at most ten minutes)")
+    if apt_install(tool.packages) and any(shutil.which(name) is not None for name in tool.programs):
         return None
-    mark_done("browser-failed", "")
+    mark_done(f"{tool.name}-failed", "")
     return notice
 
 
-def set_up(browser: bool) -> list[str]:
+def set_up(tools: list[Tool]) -> list[str]:
     """Do every step; return the notices of those that may fail."""
     os.environ["PATH"] = f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"
     make_environment()
     install_packages()
-    notices = [build_component(), install_browser() if browser else None]
+    notices = [build_component(), *map(install_tool, tools)]
     return [notice for notice in notices if notice is not None]
 
 
@@ -268,10 +280,12 @@ def main() -> int:
         return 1
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--browser", action="store_true", help="also find or install Chromium for the browser tests")
+    parser.add_argument("--maven", action="store_true", help="also Maven, which fetches Neo4j's own server for the tests")
     options = parser.parse_args()
+    tools = [BROWSER] * options.browser + [MAVEN] * options.maven
     start = time.monotonic()
     try:
-        notices = set_up(options.browser)
+        notices = set_up(tools)
     except SetupError as error:
         print(f"set-up: {error}", file=sys.stderr)
         return 1

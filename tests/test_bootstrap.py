@@ -84,13 +84,20 @@ def test_hanging_command_ends_in_time() -> None:
     assert time.monotonic() - start < 10
 
 
-def test_missing_browser_is_a_notice_not_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("tool", [bootstrap.BROWSER, bootstrap.MAVEN], ids=lambda tool: tool.name)
+def test_missing_tool_is_a_notice_not_an_error(
+    tool: bootstrap.Tool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(bootstrap, "STATE", tmp_path / "state")
-    notice = bootstrap.install_browser()
+    notice = bootstrap.install_tool(tool)
     assert notice is not None and "skipped" in notice
-    assert (tmp_path / "state" / "browser-failed").is_file()
-    assert bootstrap.install_browser() == notice
+    assert (tmp_path / "state" / f"{tool.name}-failed").is_file()
+    assert bootstrap.install_tool(tool) == notice
+    program = tmp_path / tool.programs[-1]
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    assert bootstrap.install_tool(tool) is None
 
 
 def test_too_old_python_gets_one_clear_line() -> None:
