@@ -30,7 +30,7 @@ SHAPE = {
     "citations": {"title", "doc_number"},
 }
 MAY_ALSO = {
-    "tasks": {"subtasks", "deadline"},
+    "tasks": {"subtasks", "deadline", "path_lost"},
     "targets": {"value2", "binding", "year_implied", "unit_written"},
     "observations": {"year_implied"},
     "projects": {"aliases"},
@@ -57,7 +57,7 @@ WORDS = {
 }
 WORDS |= {"一半": 50, "翻一番": 2, "翻两番": 4, "千亿级": 1000, "万亿级": 10000, "第二位": 2, "第一": 1, "第三": 3}
 WORDS |= {"首位": 1, "前三": 3, "两个": 2, "每半年": 1, "一次": 1, "超万亿": 10000, "千亿元": 1000, "百亿级": 100}
-WORDS |= {"第五位": 5}
+WORDS |= {"第五位": 5, "三张": 3}
 
 
 def squeezed(text: str) -> str:
@@ -115,7 +115,10 @@ def strings(gold: Record) -> Iterator[str]:
     for kind in ("targets", "observations", "supports", "located"):
         yield from (record["quote"] for record in gold[kind])
     for project in gold["projects"]:
-        yield from filter(None, [project["name"], *project.get("aliases", []), project["box"], *project["places"], *project["builders"]])
+        yield from filter(
+            None,
+            [project["name"], *project.get("aliases", []), project["box"], *project["places"], *project["builders"]],
+        )
         yield from (fact["quote"] for fact in project["facts"])
     for place in [*gold["parks"], *gold["places"]]:
         yield from [place] if isinstance(place, str) else [place["name"], *place["aliases"]]
