@@ -205,20 +205,19 @@ function start(component) {
   parts.canvas.addEventListener("keydown", (event) => walk(state, event));
   parts.find.addEventListener("keydown", (event) => event.key === "Enter" && findWords(state));
   parts.find.addEventListener("search", () => findWords(state));
-  followScrolling(state);
+  followPlace(state);
   // Reachable for tests of a real browser, which cannot see into a canvas.
   parts.canvas.zerenGraph = state.cy;
   return state;
 }
 
-// Cytoscape looks for scrolling ancestors, but cannot see past a shadow root: without this, a click after scrolling
-// the page would hit the wrong place.
-function followScrolling(state) {
-  const forget = () => {
-    if (!state.parts.canvas.isConnected) return document.removeEventListener("scroll", forget, true);
-    state.cy.renderer().invalidateContainerClientCoordsCache();
-  };
-  document.addEventListener("scroll", forget, { capture: true, passive: true });
+// Cytoscape remembers where its canvas is on the screen, and cannot see past a shadow root that the page scrolled or
+// that something above it grew: without this, a click would then hit the wrong place.
+function followPlace(state) {
+  const forget = () => state.cy.renderer().invalidateContainerClientCoordsCache();
+  for (const name of ["pointerdown", "mousedown", "mousemove", "touchstart", "wheel"]) {
+    state.parts.canvas.parentElement.addEventListener(name, forget, { capture: true, passive: true });
+  }
 }
 
 export default function (component) {
