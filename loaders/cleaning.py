@@ -25,6 +25,10 @@ TOC_ANCHOR = re.compile(r"\[bookmark:\s*_Toc\d+\]")
 PAGE_NUMBER = re.compile(
     r"\s*(?:[—–\-－]{1,2}\s*\d{1,4}\s*[—–\-－]{1,2}|第\s*\d{1,4}\s*页(?:[，,/ ]*共\s*\d{1,4}\s*页)?)\s*$"
 )
+#: The running head of a gazette that was cut out of its pages.
+RUNNING_HEAD = re.compile(
+    r"\s*[\u4e00-\u9fff]{2,20}(?:人民政府公报|政报|公报)\s*[（(]?\d{4}\s*[年.．]\s*第?\s*\d{1,3}\s*[期号]?[）)]?\s*$"
+)
 _BLANK = " \t\u3000\u00a0\r\n\u2002\u2003\u2009"
 _BULLET = re.compile(r"[•●▪■◆◇★☆·]\s*")
 
@@ -146,7 +150,7 @@ def _lines(source: SourceText) -> list[tuple[Line, Block]]:
     previous_end = 0
     for block in source.blocks:
         raw = source.text[block.start : block.end]
-        if PAGE_NUMBER.match(raw):
+        if PAGE_NUMBER.match(raw) or RUNNING_HEAD.match(raw):
             continue
         blanks = max(source.text.count("\n", previous_end, block.start) - 1, 0)
         previous_end = block.end

@@ -179,7 +179,10 @@ def _headline(lines: Sequence[str]) -> tuple[int, int] | None:
         for index in range(first_long)
         if not remark.match(lines[index])
         and 8 <= len(lines[index]) <= 60
-        and not re.search(r"。|记者|来源|日期|时间|\d{4}[-/]|^[\u4e00-\u9fff]{2,5}：", lines[index])
+        and not re.search(
+            r"。|记者|来源|日期|时间|\d{4}[-/]|^(?:来源|作者|发布|时间|日期|编辑|标题|字号|字体|责编|索引|主题|文号|名称|浏览|分享|打印|信息)[\u4e00-\u9fff]{0,4}：",
+            lines[index],
+        )
     ]
     if not short:
         return None

@@ -69,4 +69,6 @@ def iso_date(text: str) -> str | None:
 
 def strip_marks(title: str) -> str:
     """Return a title without the mark of a draft or an annex."""
-    return re.sub(r"^附件\d*[：:]?|[（(](?:征求意见稿|送审稿|讨论稿|草案|公开征求意见稿)[）)]$", "", title)
+    return re.sub(
+        r"^附件\d*[：:]?|[（(](?:征求意见稿|送审稿|讨论稿|草案|公开征求意见稿|节选|摘要|摘编)[）)]$", "", title
+    )

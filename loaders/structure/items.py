@@ -14,6 +14,8 @@ from loaders.plan import Heading, Item, Part
 
 #: A slogan is a short sentence; longer first sentences are plain text (longest slogan seen in 000: 33 signs).
 LONGEST_SLOGAN = 36
+#: 一是, 二要: the marker of an enumeration is no part of the slogan.
+_MARKER = re.compile(r"[一二三四五六七八九十]+[是要]")
 #: A bracket or line that names owners.
 _OWNED = re.compile(r"(?:责任|牵头|配合)(?:单位|部门)：|（[^（）]{2,120}(?:牵头|负责)[^（）]{0,40}）")
 _KINDS = {Part.TASK: TaskKind.TASK, Part.SAFEGUARD: TaskKind.SAFEGUARD}
@@ -102,6 +104,8 @@ def _slogans(
     slogans = []
     for position, (index, end) in enumerate(found):
         start = paragraphs[index].start
+        marker = _MARKER.match(clean.norm, start, end)
+        start = marker.end() if marker else start
         stop = paragraphs[found[position + 1][0]].start if position + 1 < len(found) else heading.end
         slogans.append(
             Item(
