@@ -14,9 +14,10 @@ _TIME = re.compile(
     r"|(?P<soft>年内|全年(?!龄)|年底前|年末前|当年|年底|(?<!\d)年末)"
     r"|(?P<last>过去一年|一年来|去年(?:底|末|同期)?|(?:较|比)?上年(?!度)(?:末|底|同期)?)"
     r"|(?P<each>每年度?|年均|逐年|每年均|年增[长幅速])"
-    r"|(?P<span>[一二两三四五六七八九十\d]{1,2})年(?:内|左右|时间|累计|间|统筹|共|新增|建成|引进|安排|完成)"
+    r"|(?P<span>[一二两三四五六七八九十\d]{1,2})年(?:内|左右|时间|累计|间|统筹|共|(?=[新建引安完遴培打投组实形支免推改]))"
     r"|(?:(?<=[，。；：、\n])|^)(?P<plain>20[0-4]\d)(?=[\u4e00-\u9fff])(?![年个家名人万亿千多余户项套亩座件辆台所吨公平])"
 )
+_HINT = re.compile(r"年|20\d\d|[一二三]季度|十[二三四五六七]五|月份")
 _FIRST = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031, "七": 2036}
 #: 2020年的2.2倍 compares with 2020.
 _TIMES_OF = re.compile(r"的\d+(?:\.\d+)?倍|的[一两三四五六七八九十]+倍")
@@ -54,6 +55,8 @@ def find_times(norm: str, start: int, end: int, now: int | None) -> list[Time]:
     >>> [(t.year, t.base) for t in find_times("到2025年，比重较2020年提高2个百分点", 0, 20, 2021)]
     [(2025, False), (2020, True)]
     """
+    if _HINT.search(norm, start, end) is None:
+        return []
     return [time for match in _TIME.finditer(norm, start, end) if (time := _read(norm, match, now)) is not None]
 
 

@@ -30,7 +30,12 @@ def test_counts_equal_those_of_the_scorer(path):
     stated = to_plan_facts(facts, resolve_document(facts))
     theirs = scorer.score_document(gold, stated)
     for kind, score in score_document(gold, stated).items():
-        assert (kind, score.found, len(score.missed), len(score.wrong)) == (kind, theirs[kind].tp, theirs[kind].fn, theirs[kind].fp)
+        assert (kind, score.found, len(score.missed), len(score.wrong)) == (
+            kind,
+            theirs[kind].tp,
+            theirs[kind].fn,
+            theirs[kind].fp,
+        )
 
 
 def test_a_wrong_fact_and_a_missing_one_are_counted():

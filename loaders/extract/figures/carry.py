@@ -9,7 +9,9 @@ from loaders.extract.figures.senses import Sense
 from loaders.extract.times import Time
 from loaders.plan import Part, Plan, Sentence
 
-_OPENS = re.compile(r"(?:[，、：]|力争|计划|争取|确保|预计|预期|目标是?|总体目标|具体目标|[一-鿿]{2,8}：)*$")
+#: What may stand in front of a year that opens a passage, and how long it may be.
+_OPENS = re.compile(r"(?:[，、：]|力争|计划|争取|确保|预计|预期|目标是?|总体目标|具体目标|[一-鿿]{2,8}：)*")
+_LONGEST_OPENING = 40
 _REVIEW = re.compile(r"回顾|成效|成绩|现状|完成情况|发展情况|发展基础|存在问题")
 _TITLE_YEAR = re.compile(r"(?<!\d)(20\d{2})年(?![前代—–\-~至])")
 
@@ -29,6 +31,7 @@ class Carry:
         sense: Sense of the number before in the sentence.
         bound: Bound of the support before, for 最高500万元和100万元.
         lasting: True when the year opens a passage (到2025年，…。建设5G基站5万个) and holds to its end.
+        passed: The last sentence without a number.
         default: Year and past of the section (2023年工作回顾) or of a plan for one year.
     """
 
@@ -48,6 +51,7 @@ class Carry:
     lasting: bool = False
     paragraph: int = -1
     heading: int | None = -1
+    passed: tuple[int, int] | None = None
     default: tuple[int | None, bool] = (None, False)
 
     def renew(self, norm: str, sentence: Sentence) -> None:
@@ -72,7 +76,7 @@ class Carry:
             self.each = self.each or norm[time.start] in "每逐"
         elif time.year is not None and not (time.soft and self.year is not None and not self.running):
             self.year, self.past, self.each, self.running = time.year, time.past, False, time.running
-            opens = _OPENS.search(norm[sentence.start : time.start]) is not None
+            opens = time.start - sentence.start < _LONGEST_OPENING and bool(_OPENS.fullmatch(norm, sentence.start, time.start))
             self.lasting = opens and (time.until or sentence.part is Part.BACKGROUND)
 
 

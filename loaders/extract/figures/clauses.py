@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 _MARK = re.compile(r"[（〔）〕，；：。！？\n]|——|…+")
+
+
+#: Brackets nested deeper are no prose; without a limit each number would look through all of them.
+_DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ def cut_clauses(norm: str, start: int, end: int) -> list[Span]:
     first, stop, bracket = start, True, None
     for match in _MARK.finditer(norm, start, end):
         mark = match.group()
-        if mark in "（〔":
+        if mark in "（〔" and len(opened) < _DEEPEST:
             opened.append((first, stop, bracket))
             first, stop, bracket = match.end(), False, match.start()
         elif mark in "）〕":
@@ -53,7 +58,10 @@ def cut_clauses(norm: str, start: int, end: int) -> list[Span]:
         first, stop, bracket = opened.pop()
 
 
-def clause_at(clauses: list[Span], at: int) -> Span:
-    """Return the innermost clause around a position; brackets come before what surrounds them."""
-    inside = [clause for clause in clauses if clause.start <= at < clause.end]
-    return min(inside, key=lambda clause: clause.end - clause.start) if inside else clauses[-1]
+def assign(clauses: list[Span], starts: list[int]) -> list[Span]:
+    """Return the innermost clause of each position; positions ascend, inner clauses come before what surrounds them."""
+    found: list[Span | None] = [None] * len(starts)
+    for clause in clauses:
+        for index in range(bisect_left(starts, clause.start), bisect_left(starts, clause.end)):
+            found[index] = found[index] or clause
+    return [clause or Span(at, at + 1, None, False) for clause, at in zip(found, starts, strict=True)]

@@ -71,12 +71,20 @@ class _Reader:
         self.carry.renew(self.norm, sentence)
         times = find_times(self.norm, sentence.start, sentence.end, self.now)
         if quantities:
+            self._note_topic(sentence)
             walk = Walk(self.plan, self.subjects, self.carry, sentence, quantities, times, now=self.now, boxed=boxed)
             yield from walk.readings()
             return
         for time in times:
             self.carry.take(time, self.norm, sentence)
-        text = self.norm[sentence.start : sentence.end].rstrip("。；！？")
+        self.carry.passed = (sentence.start, sentence.end)
+
+    def _note_topic(self, sentence: Sentence) -> None:
+        """Take the topic of the last sentence without a number, when it is one of the same paragraph."""
+        passed, self.carry.passed = self.carry.passed, None
+        if passed is None or "\n" in self.norm[passed[0] : sentence.start]:
+            return
+        text = self.norm[passed[0] : passed[1]].rstrip("。；！？")
         self.carry.phrase = topic_of(re.split(r"[，；：]", text)[-1]) or self.carry.phrase
 
     def _enter_section(self, sentence: Sentence) -> None:

@@ -193,6 +193,8 @@ def _is_counted(context: Context) -> bool:
     quantity, after = context.quantity, context.after
     if quantity.value > 40 or quantity.unit not in ("个", "项", "条", "类", "级", "位", "种", "大"):
         return False
+    if quantity.unit == "类" and quantity.value < 10:
+        return True
     if re.search(r"(?:在|与|对)$", context.before) or (
         context.before.endswith("等") and re.search(r"(?:达到?|超过?|突破|提高|增长)[^，。；]{0,6}\d", after)
     ):

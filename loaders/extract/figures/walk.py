@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.extract.figures.carry import Carry
-from loaders.extract.figures.clauses import Span, clause_at, cut_clauses
+from loaders.extract.figures.clauses import Span, assign, cut_clauses
 from loaders.extract.figures.phrase import Phrase, base_of, phrase_of, topic_of, trim
 from loaders.extract.figures.senses import Context, Sense, names_no_aim, sense_of_words
 from loaders.extract.figures.series import deal, leaned
@@ -57,6 +59,9 @@ _REACHES = re.compile(r"(?:冲刺|迈上|突破|达到|跃上|跨越|迈入)$")
 _MEETING = re.compile(r"[一-鿿]{0,10}(?:大会|会议)上?")
 _PERSONS = re.compile(r"人口|大学生|人才|人数|毕业生|劳动力|农民")
 _SUMS = re.compile(r"额|收入|产值|投资|规模|税")
+#: How far a number looks back and ahead in its sentence, in characters; sentences of plans are shorter.
+_WIDE = 400
+_WIDEST_TIME = 40
 _MARKS = re.compile(r"[，；：。]")
 
 
@@ -79,7 +84,12 @@ class Walk:
         self.plan, self.subjects, self.carry, self.sentence = plan, subjects, carry, sentence
         self.norm = plan.clean.norm
         self.quantities, self.times, self.now, self.boxed = quantities, times, now, boxed
-        self.clauses = cut_clauses(self.norm, sentence.start, sentence.end)
+        spans = cut_clauses(self.norm, sentence.start, sentence.end)
+        self.clauses = assign(spans, [quantity.start for quantity in quantities])
+        self.counts = Counter(
+            clause for clause, quantity in zip(self.clauses, quantities, strict=True) if quantity.form is not Form.NAME
+        )
+        self.time_starts = [time.start for time in times]
         self.taken = 0
         self.done = sentence.start  # behind the last number and its noun
         self.clause: Span | None = None
@@ -94,7 +104,7 @@ class Walk:
 
     def _reading(self, index: int) -> Reading:
         quantity = self.quantities[index]
-        clause = clause_at(self.clauses, quantity.start)
+        clause = self.clauses[index]
         self._take_times(quantity.start)
         if clause != self.clause:
             self._enter(clause, quantity)
@@ -109,8 +119,10 @@ class Walk:
         behind = 0 if sense is Sense.COMPARISON else phrase.behind
         end = max(quantity.end + _hedge(context.after), quantity.end + behind)
         each = self.carry.each or bool(re.search(r"年均|年增[长幅速]|每年", context.before))
-        bound = bound_of(context.before, context.after, self.carry.bound)
-        who = beneficiary_of(self.norm[self.sentence.start : quantity.start]) if sense is Sense.SUPPORT else None
+        bound, who = "exact", None
+        if sense is Sense.SUPPORT:
+            bound = bound_of(context.before, context.after, self.carry.bound)
+            who = beneficiary_of(self.norm[max(self.sentence.start, quantity.start - _WIDE) : quantity.start])
         year = self._year(quantity, sense)
         reading = Reading(
             quantity,
@@ -153,14 +165,11 @@ class Walk:
             if clause.after_stop or "；" in self.norm[at : clause.start]:
                 self.carry.subject = None
         self.clause = clause
-        count = sum(
-            clause.start <= other.start < clause.end and other.form is not Form.NAME for other in self.quantities
-        )
         self.series, self.owners = deal(
             self.subjects,
             clause.start,
             quantity.start,
-            count,
+            self.counts[clause],
             recent=self.carry.recent,
             phrase=self.carry.phrase,
             owners=self.owners,
@@ -178,10 +187,10 @@ class Walk:
         return Context(
             quantity,
             before=norm[begin : quantity.start],
-            head=norm[clause.start : quantity.start],
-            after=norm[quantity.end : max(clause.end, quantity.end)],
-            earlier=norm[sentence.start : clause.start],
-            later=norm[clause.end : sentence.end],
+            head=norm[max(clause.start, quantity.start - _WIDE) : quantity.start],
+            after=norm[quantity.end : max(min(clause.end, quantity.end + _WIDE), quantity.end)],
+            earlier=norm[max(sentence.start, clause.start - _WIDE) : clause.start],
+            later=norm[clause.end : min(sentence.end, clause.end + _WIDE)],
             digits=any(char.isdigit() for char in norm[quantity.start : quantity.end]),
         )
 
@@ -202,7 +211,7 @@ class Walk:
     def _limit(self, index: int, clause: Span) -> int:
         """Return how far the noun behind a number may reach: the next number, unless that qualifies the noun."""
         quantity = self.quantities[index]
-        for other in self.quantities[index + 1 :]:
+        for other in self.quantities[index + 1 : index + 6]:
             if other.start >= clause.end:
                 break
             between = self.norm[quantity.end : other.start]
@@ -267,7 +276,8 @@ class Walk:
 
     def _without_times(self, start: int, end: int) -> str:
         pieces, at = [], start
-        for time in self.times:
+        first, last = bisect_left(self.time_starts, start - _WIDEST_TIME), bisect_left(self.time_starts, end)
+        for time in self.times[first:last]:
             kept = time.base or (time.each and self.norm[time.start] == "年")
             if time.end <= start or time.start >= end or kept:
                 continue
@@ -304,8 +314,8 @@ class Walk:
 
     def _in_sum(self, quantity: Quantity) -> bool:
         """Tell whether a number stands in a quoted sum (“1个…集群+1个…平台”)."""
-        opened = self.norm.rfind("“", self.sentence.start, quantity.start)
-        closed = self.norm.find("”", quantity.end, self.sentence.end)
+        opened = self.norm.rfind("“", max(self.sentence.start, quantity.start - _WIDE), quantity.start)
+        closed = self.norm.find("”", quantity.end, min(self.sentence.end, quantity.end + _WIDE))
         quoted = self.norm[opened:closed] if opened >= 0 and closed >= 0 else ""
         return "+" in quoted and "”" not in quoted
 
@@ -313,7 +323,7 @@ class Walk:
         """Return the year; a meeting named behind its aims (……2022年工作会议上) dates them."""
         if self.carry.year is not None or self.plan.year is not None or sense is not Sense.TARGET:
             return self.carry.year
-        later = next((t for t in self.times if t.start > quantity.end and t.year is not None and not t.base), None)
+        later = next((t for t in self.times[self.taken : self.taken + 4] if t.year is not None and not t.base), None)
         if later is not None and _MEETING.match(self.norm, later.end, later.end + 16):
             return later.year
         return None
