@@ -76,7 +76,9 @@ class Carry:
             self.each = self.each or norm[time.start] in "每逐"
         elif time.year is not None and not (time.soft and self.year is not None and not self.running):
             self.year, self.past, self.each, self.running = time.year, time.past, False, time.running
-            opens = time.start - sentence.start < _LONGEST_OPENING and bool(_OPENS.fullmatch(norm, sentence.start, time.start))
+            opens = time.start - sentence.start < _LONGEST_OPENING and bool(
+                _OPENS.fullmatch(norm, sentence.start, time.start)
+            )
             self.lasting = opens and (time.until or sentence.part is Part.BACKGROUND)
 
 

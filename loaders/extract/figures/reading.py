@@ -9,8 +9,9 @@ from dataclasses import replace
 from graph.records import DocumentStatus
 from loaders.extract.figures.carry import Carry, section_default
 from loaders.extract.figures.phrase import topic_of
+from loaders.extract.figures.reach import Reading
 from loaders.extract.figures.subjects import Subjects
-from loaders.extract.figures.walk import Reading, Walk
+from loaders.extract.figures.walk import Walk
 from loaders.extract.quantity import Quantity, find_quantities
 from loaders.extract.times import find_times
 from loaders.extract.words import Words

@@ -6,47 +6,21 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from loaders.extract.figures.carry import Carry
 from loaders.extract.figures.clauses import Span, assign, cut_clauses
 from loaders.extract.figures.phrase import Phrase, base_of, phrase_of, topic_of, trim
+from loaders.extract.figures.reach import Reading, hedge_length, limit_of, with_unit
 from loaders.extract.figures.senses import Context, Sense, names_no_aim, sense_of_words
 from loaders.extract.figures.series import deal, leaned
 from loaders.extract.figures.subjects import Subject, Subjects
-from loaders.extract.figures.supports import beneficiary_of, bound_of, is_money, support_sense
+from loaders.extract.figures.supports import beneficiary_of, bound_of, support_sense
 from loaders.extract.figures.tense import sense_of_time
 from loaders.extract.measures import SHARES
 from loaders.extract.quantity import Form, Quantity
 from loaders.extract.times import Time
 from loaders.plan import Plan, Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One number understood; offsets are clean.
-
-    Attributes:
-        start, end: The stretch that carries the fact (its clause up to the number, its hedge and its noun).
-        before, after: Words of its clause around it.
-        bound, beneficiary: Of supports.
-    """
-
-    quantity: Quantity
-    sense: Sense
-    start: int
-    end: int
-    before: str
-    after: str
-    indicator: str
-    subject: str | None
-    year: int | None
-    each: bool
-    sentence: Sentence
-    rule_table: bool = False
-    bound: str = "exact"
-    beneficiary: str | None = None
-
 
 _STATED = (Sense.TARGET, Sense.OBSERVATION, Sense.SUPPORT)
 #: A number of these senses closes its words: the next number of the clause begins behind it.
@@ -57,8 +31,6 @@ _GRADES = re.compile(r"(?:[、和]\d*(?:百|千|万)?亿级)+")
 _MAKES = re.compile(r"打造|建设|培育|形成|建成|发展|冲刺|壮大")
 _REACHES = re.compile(r"(?:冲刺|迈上|突破|达到|跃上|跨越|迈入)$")
 _MEETING = re.compile(r"[一-鿿]{0,10}(?:大会|会议)上?")
-_PERSONS = re.compile(r"人口|大学生|人才|人数|毕业生|劳动力|农民")
-_SUMS = re.compile(r"额|收入|产值|投资|规模|税")
 #: How far a number looks back and ahead in its sentence, in characters; sentences of plans are shorter.
 _WIDE = 400
 _WIDEST_TIME = 40
@@ -112,12 +84,18 @@ class Walk:
         begin = quantity.start if inside else max(clause.start, self._behind_last(clause, quantity))
         owner, words = self._owner(clause, begin, quantity)
         context = self._context(clause, begin, quantity)
-        quantity = self._with_unit(quantity)
-        phrase = self._phrase(clause, words, quantity, self._limit(index, clause) - quantity.end, context.after)
+        quantity = with_unit(self.norm, self.carry.unit, quantity)
+        phrase = self._phrase(
+            clause,
+            words,
+            quantity,
+            limit_of(self.norm, self.quantities, index, clause.end) - quantity.end,
+            context.after,
+        )
         name, text = self._dealt(owner, phrase)
         sense = self._sense(context, phrase, text, inside=inside)
         behind = 0 if sense is Sense.COMPARISON else phrase.behind
-        end = max(quantity.end + _hedge(context.after), quantity.end + behind)
+        end = max(quantity.end + hedge_length(context.after), quantity.end + behind)
         each = self.carry.each or bool(re.search(r"年均|年增[长幅速]|每年", context.before))
         bound, who = "exact", None
         if sense is Sense.SUPPORT:
@@ -193,37 +171,6 @@ class Walk:
             later=norm[clause.end : min(sentence.end, clause.end + _WIDE)],
             digits=any(char.isdigit() for char in norm[quantity.start : quantity.end]),
         )
-
-    def _with_unit(self, quantity: Quantity) -> Quantity:
-        """Give a bare 1815.27亿 or 23835 the unit of the number it is compared with."""
-        if quantity.form is not Form.BARE or quantity.unit:
-            return quantity
-        written, near = self.norm[quantity.end - 1], self.norm[max(quantity.start - 12, 0) : quantity.start]
-        if written == "亿" and (is_money(self.carry.unit) or _SUMS.search(near)):
-            return replace(quantity, value=round(quantity.value / 1e8, 6), unit="亿元")
-        if written == "万" and re.match(r"平(?![方米均台衡安等原])", self.norm[quantity.end : quantity.end + 2]):
-            return replace(quantity, end=quantity.end + 1, unit="平方米")
-        if written == "万" and _PERSONS.search(near[-8:] + self.norm[quantity.end : quantity.end + 4]):
-            return replace(quantity, unit="人")
-        bracketed = self.norm[quantity.start - 1] in "（、" and self.norm[quantity.end : quantity.end + 1] == "）"
-        return replace(quantity, unit=self.carry.unit) if bracketed else quantity
-
-    def _limit(self, index: int, clause: Span) -> int:
-        """Return how far the noun behind a number may reach: the next number, unless that qualifies the noun."""
-        quantity = self.quantities[index]
-        for other in self.quantities[index + 1 : index + 6]:
-            if other.start >= clause.end:
-                break
-            between = self.norm[quantity.end : other.start]
-            qualifies = (
-                re.match(r"(?:以上|以下|以内)?的[一-鿿]", self.norm[other.end : clause.end])
-                and not re.search(r"[、，和及]", between)
-                and (other.unit == "" or is_money(other.unit))
-                and len(between) > 1
-            )
-            if other.form not in (Form.NAME, Form.GRADE) and not qualifies:
-                return other.start
-        return clause.end
 
     # -- what it measures --------------------------------------------------------------------------------------------
 
@@ -348,8 +295,3 @@ class Walk:
             if reading.subject is None or len(carry.recent) < 2:
                 carry.recent = [*carry.recent[-5:], reading.indicator]
         carry.unit = reading.quantity.unit or carry.unit
-
-
-def _hedge(after: str) -> int:
-    match = re.match(r"(?:（[^）]{1,6}）)?(?:及|或)?(?:以上|以下|左右|以内|上下)", after)
-    return match.end() if match else 0

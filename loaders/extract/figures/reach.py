@@ -1,0 +1,80 @@
+"""What a number reads as in its words: the record of one reading, units left out, and how far its noun may reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from loaders.extract.figures.senses import Sense
+from loaders.extract.figures.supports import is_money
+from loaders.extract.quantity import Form, Quantity
+from loaders.plan import Sentence
+
+_PERSONS = re.compile(r"人口|大学生|人才|人数|毕业生|劳动力|农民")
+_SUMS = re.compile(r"额|收入|产值|投资|规模|税")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One number understood; offsets are clean.
+
+    Attributes:
+        start, end: The stretch that carries the fact (its clause up to the number, its hedge and its noun).
+        before, after: Words of its clause around it.
+        bound, beneficiary: Of supports.
+    """
+
+    quantity: Quantity
+    sense: Sense
+    start: int
+    end: int
+    before: str
+    after: str
+    indicator: str
+    subject: str | None
+    year: int | None
+    each: bool
+    sentence: Sentence
+    rule_table: bool = False
+    bound: str = "exact"
+    beneficiary: str | None = None
+
+
+def with_unit(norm: str, unit: str, quantity: Quantity) -> Quantity:
+    """Give a bare 1815.27亿 or 23835 the unit of the number it is compared with."""
+    if quantity.form is not Form.BARE or quantity.unit:
+        return quantity
+    written, near = norm[quantity.end - 1], norm[max(quantity.start - 12, 0) : quantity.start]
+    if written == "亿" and (is_money(unit) or _SUMS.search(near)):
+        return replace(quantity, value=round(quantity.value / 1e8, 6), unit="亿元")
+    if written == "万" and re.match(r"平(?![方米均台衡安等原])", norm[quantity.end : quantity.end + 2]):
+        return replace(quantity, end=quantity.end + 1, unit="平方米")
+    if written == "万" and _PERSONS.search(near[-8:] + norm[quantity.end : quantity.end + 4]):
+        return replace(quantity, unit="人")
+    bracketed = norm[quantity.start - 1] in "（、" and norm[quantity.end : quantity.end + 1] == "）"
+    return replace(quantity, unit=unit) if bracketed else quantity
+
+
+def limit_of(norm: str, quantities: Sequence[Quantity], index: int, end: int) -> int:
+    """Return how far the noun behind a number may reach: the next number, unless that qualifies the noun."""
+    quantity = quantities[index]
+    for other in quantities[index + 1 : index + 6]:
+        if other.start >= end:
+            break
+        between = norm[quantity.end : other.start]
+        qualifies = (
+            re.match(r"(?:以上|以下|以内)?的[一-鿿]", norm[other.end : end])
+            and not re.search(r"[、，和及]", between)
+            and (other.unit == "" or is_money(other.unit))
+            and len(between) > 1
+        )
+        if other.form not in (Form.NAME, Form.GRADE) and not qualifies:
+            return other.start
+    return end
+
+
+def hedge_length(after: str) -> int:
+    """Return the length of the hedge (以上, 左右) that follows a number."""
+    match = re.match(r"(?:（[^）]{1,6}）)?(?:及|或)?(?:以上|以下|左右|以内|上下)", after)
+    return match.end() if match else 0
