@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 from commands.chain import chain, gaps
 from commands.evaluate import evaluate
 from commands.explore import explore
+from commands.exports import export_neo4j_admin
 from commands.facts import export_facts, facts
 from commands.language import choose, default_language, say
 from commands.output import note
@@ -174,6 +175,14 @@ _command(
     "zeren export facts out/",
     group=export,
     name="facts",
+)
+_command(
+    export_neo4j_admin,
+    "把整个图库写成 neo4j-admin 可导入的 CSV。",
+    "Write the whole store as CSV for neo4j-admin database import full.",
+    "zeren export neo4j-admin out/",
+    group=export,
+    name="neo4j-admin",
 )
 _command(
     remove,

@@ -89,6 +89,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "kind_Unit": ("单位", "units"),
     "stopped": ("服务已停止。", "The server is stopped."),
     "not_running": ("没有运行中的服务。", "No server is running."),
+    "exported": (
+        "{nodes} 个节点、{relationships} 个关系写入 {folder} 的 {files} 个文件。",
+        "{nodes} nodes and {relationships} relationships written to {files} files in {folder}.",
+    ),
+    "import_next": (
+        "在空的 Neo4j 上：cd {folder} && neo4j-admin database import full neo4j @import.args；启动后用 zeren 打开即可。",
+        "Into an empty Neo4j: cd {folder} && neo4j-admin database import full neo4j @import.args; then start it.",
+    ),
     "written": ("已写入 {path}", "Wrote {path}"),
     "facts_total": ("{written} 份写入 {folder}，{failed} 份失败。", "{written} written to {folder}, {failed} failed."),
     "explore": ("浏览器地址：{url} （按 Ctrl+C 结束）", "Open {url} in a browser (Ctrl+C ends it)"),

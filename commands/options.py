@@ -30,6 +30,7 @@ StoreOption = Annotated[
     str | None,
     typer.Option(
         "--store",
+        "--uri",
         metavar="FOLDER|URI",
         help=choose(
             "图库：文件夹，或 bolt:// 与 neo4j:// 地址；不写则用 ZEREN_STORE，再不然 ./data/store",

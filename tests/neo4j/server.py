@@ -161,6 +161,30 @@ def _set_password(server: Neo4jServer) -> bool:
     return _answers(server)
 
 
+def run_admin(line: Line, home: Path, *words: str, folder: Path) -> str:
+    """Run the real ``neo4j-admin`` on the home of a server that does not run; returns what it says.
+
+    Raises:
+        RuntimeError: It fails; with the end of what it says.
+    """
+    (home / "conf").mkdir(parents=True, exist_ok=True)
+    opens = "".join(f"server.jvm.additional={option}\n" for option in OPTIONS if option.startswith("--add"))
+    (home / "conf" / "neo4j.conf").write_text(opens, encoding="utf-8")
+    command = [str(java(line)), *OPTIONS, "-cp", os.pathsep.join(map(str, classpath(line)))]
+    done = subprocess.run(
+        [*command, "org.neo4j.server.startup.Neo4jAdminCommand", *words],
+        cwd=folder,
+        env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf"), "HEAP_SIZE": "256m"},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise RuntimeError((done.stdout + done.stderr)[-3000:])
+    return done.stdout
+
+
 @contextmanager
 def running(name: str, home: Path) -> Iterator[Neo4jServer]:
     """Give a server of the named line while the block runs."""
@@ -177,4 +201,4 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-__all__ = ["LINES", "Neo4jServer", "NotAvailable", "free_port", "given_server", "running", "start_server"]
+__all__ = ["LINES", "Neo4jServer", "NotAvailable", "free_port", "given_server", "run_admin", "running", "start_server"]
