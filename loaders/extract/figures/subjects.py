@@ -28,11 +28,13 @@ class Subject:
         name: As written.
         start: Where the name begins.
         end: Where the words about the value begin behind it.
+        park: True for a park, which may itself be what is counted (创建国家级高新区2个).
     """
 
     name: str
     start: int
     end: int
+    park: bool = False
 
 
 class Subjects:
@@ -56,7 +58,7 @@ class Subjects:
                 break
             if found is None and not _LEAD_IN.match(_untimed(between)):
                 break
-            found = self._subject(found.start if found else mention.start, mention.end, end)
+            found = self._subject(found.start if found else mention.start, mention.end, end, mention.kind == "park")
         return found
 
     def closing(self, end: int, start: int) -> Subject | None:
@@ -83,11 +85,11 @@ class Subjects:
         """Return the first place named in the text."""
         return next((self.norm[m.start : m.end] for m in self.mentions if m.kind == "place"), None)
 
-    def _subject(self, start: int, end: int, limit: int) -> Subject:
+    def _subject(self, start: int, end: int, limit: int, park: bool) -> Subject:
         generic = _GENERIC.match(self.norm, end, limit)
         end = generic.end() if generic else end
         tail = _TAIL.match(self.norm, end, limit)
-        return Subject(self.norm[start:end], start, tail.end() if tail else end)
+        return Subject(self.norm[start:end], start, tail.end() if tail else end, park)
 
 
 @lru_cache(maxsize=1)

@@ -34,6 +34,7 @@ _MEETING = re.compile(r"[一-鿿]{0,10}(?:大会|会议)上?")
 #: How far a number looks back and ahead in its sentence, in characters; sentences of plans are shorter.
 _WIDE = 400
 _WIDEST_TIME = 40
+_LONGEST_WORDS = 160
 _MARKS = re.compile(r"[，；：。]")
 
 
@@ -81,7 +82,8 @@ class Walk:
         if clause != self.clause:
             self._enter(clause, quantity)
         inside = quantity.start < self.done
-        begin = quantity.start if inside else max(clause.start, self._behind_last(clause, quantity))
+        words = max(clause.start, self._behind_last(clause, quantity), quantity.start - _LONGEST_WORDS)
+        begin = quantity.start if inside else words
         owner, words = self._owner(clause, begin, quantity)
         context = self._context(clause, begin, quantity)
         quantity = with_unit(self.norm, self.carry.unit, quantity)
@@ -181,7 +183,8 @@ class Walk:
             if owner is not None:
                 return owner, begin
         owner = self.subjects.opening(begin, quantity.start)
-        if owner is not None and self.norm[owner.end : quantity.start] == "的":
+        rest = self.norm[owner.end : quantity.start] if owner is not None else ""
+        if owner is not None and (rest == "的" or (owner.park and trim(rest) == "")):
             return None, begin  # 为陕西的26.5%: what it is measured by, not whose it is
         return owner, owner.end if owner is not None else begin
 
