@@ -35,7 +35,7 @@ def chain(
     format_: FormatOption = F.TABLE,
     lang: LangOption = None,
     out: OutOption = None,
-    limit: LimitOption = 1000,
+    limit: LimitOption = 300,
 ) -> None:
     """Run ``targets/chain_of_target`` and draw each target as a tree."""
     output = make_output(lang, format_, out)
@@ -53,8 +53,8 @@ def chain(
         console.print()
     owned = {row["target_id"]: row["unit_id"] is not None for row in rows}
     note(say("chain_total", output.lang, targets=len(owned), open=sum(not is_owned for is_owned in owned.values())))
-    if len(rows) >= limit:
-        note(say("more", output.lang, shown=len(rows)))
+    if len(owned) >= limit:
+        note(say("more_targets", output.lang, shown=len(owned)))
     return None
 
 

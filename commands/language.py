@@ -36,6 +36,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The first {shown} rows; there are more, raise --limit.",
     ),
     "more_tasks": ("只显示前 {shown} 项任务，可加大 --limit。", "The first {shown} tasks; for more raise --limit."),
+    "more_targets": ("只显示前 {shown} 个目标，可加大 --limit。", "The first {shown} targets; for more raise --limit."),
     "who_nothing": ("没有任务包含“{text}”。", "No task holds the words “{text}”."),
     "who_total": (
         "{tasks} 项任务，{owners} 条责任关系；{open} 项没有点名责任单位。",

@@ -29,10 +29,11 @@ from tests.queries.conftest import small_folder, small_store  # noqa: F401
 from tests.queries.small_graph import TEXTS, A
 from tests.queries.test_answers import SAMPLES
 
-COMMANDS = [
+#: These may never go away; others may join them.
+PROMISED = {
     "load", "who", "unit", "chain", "gaps", "query", "cypher", "facts", "export facts", "remove", "verify", "status",
     "stop", "explore", "evaluate",
-]  # fmt: skip
+}  # fmt: skip
 PLAN = ROOT / "data" / "documents" / "zhengzhou_science_action_2024.txt"
 
 
@@ -58,8 +59,11 @@ def names_of(command: object, prefix: str = "") -> list[str]:
     return [name for names in nested for name in names]
 
 
-def test_commands_are_these() -> None:
-    assert sorted(names_of(typer.main.get_command(app))) == sorted(COMMANDS)
+COMMANDS = sorted(names_of(typer.main.get_command(app)))
+
+
+def test_promised_commands_are_there() -> None:
+    assert PROMISED - set(COMMANDS) == set()
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -6,7 +6,7 @@
 // needs_one_of: text, target_id
 // param text: STRING = null, words that must all occur in the indicator or the sentence; blanks separate them
 // param target_id: STRING = null, Target.id
-// param limit: INTEGER = 1000, most rows
+// param limit: INTEGER = 300, most targets
 // returns target_id: STRING, Target.id
 // returns indicator: STRING, noun phrase measured, as written
 // returns op: STRING, ge, gt, eq, approx, le or lt
@@ -50,17 +50,23 @@ MATCH (g:Target)
 WHERE ($target_id IS NULL OR g.id = $target_id)
   AND all(word IN words WHERE toLower(coalesce(g.indicator, '') + ' ' + coalesce(g.quote, '')) CONTAINS word)
 MATCH (d:Document {id: g.document_id})
-OPTIONAL MATCH (d)-[q:ISSUED_BY]->(v:Unit)
-WITH words, g, d, q, v, q.order AS position, q.id AS tie
-ORDER BY position, tie
-WITH words, g, d, collect(CASE WHEN v IS NULL THEN null ELSE {
-  unit_id: v.id, unit: v.name, start: q.start, end: q.end, quote: q.quote} END) AS issuers
+WITH g.id AS target_id, g.start AS position, d.id AS document_id, coalesce(d.title, d.source) AS document_title,
+  CASE WHEN all(word IN words WHERE toLower(g.indicator) CONTAINS word) THEN 0 ELSE 1 END AS rank,
+  CASE WHEN EXISTS { MATCH (g)<-[:HAS_TARGET]-(:Task) } THEN 0 ELSE 1 END AS taskless
+ORDER BY rank, taskless, document_title, document_id, position, target_id
+LIMIT $limit
+MATCH (g:Target {id: target_id})
+MATCH (d:Document {id: document_id})
+WITH g, document_id, document_title, rank, taskless, COLLECT {
+  MATCH (d)-[q:ISSUED_BY]->(v:Unit)
+  RETURN {unit_id: v.id, unit: v.name, start: q.start, end: q.end, quote: q.quote} ORDER BY q.order, q.id
+} AS issuers
 OPTIONAL MATCH (g)<-[:HAS_TARGET]-(t:Task)
-OPTIONAL MATCH way = (t)-[:PART_OF*0..6]->(above:Task)
-WHERE EXISTS { MATCH (above)<-[:RESPONSIBLE_FOR]-(:Unit) }
-WITH words, g, d, issuers, t, above, length(way) AS far
-ORDER BY far
-WITH words, g, d, issuers, t, head(collect(above)) AS o
+WITH g, document_id, document_title, rank, taskless, issuers, t, head(COLLECT {
+  MATCH way = (t)-[:PART_OF*0..6]->(above:Task)
+  WHERE EXISTS { MATCH (above)<-[:RESPONSIBLE_FOR]-(:Unit) }
+  RETURN above ORDER BY length(way)
+}) AS o
 OPTIONAL MATCH (o)<-[r:RESPONSIBLE_FOR]-(u:Unit)
 OPTIONAL MATCH (u)-[b:REPORTS_TO]->(s:Unit)
 WHERE b.document_id = r.document_id
@@ -68,14 +74,11 @@ RETURN g.id AS target_id, g.indicator AS indicator, g.op AS op, g.value AS value
   g.unit AS measure, g.year AS year, t.id AS task_id, t.number AS task_number, t.title AS task,
   o.id AS owner_task_id, u.id AS unit_id, u.name AS unit, r.role AS role, r.inferred AS inferred,
   r.id AS responsibility_id, s.id AS superior_id, s.name AS superior, b.source AS superior_source,
-  issuers AS issuers, g.document_id AS document_id, coalesce(d.title, d.source) AS document_title,
+  issuers AS issuers, document_id AS document_id, document_title AS document_title,
   g.start AS start, g.end AS end, g.quote AS quote,
   t.start AS task_start, t.end AS task_end, t.quote AS task_quote,
   r.start AS owner_start, r.end AS owner_end, r.quote AS owner_quote,
   r.basis_start AS basis_start, r.basis_end AS basis_end, r.basis_quote AS basis_quote,
   b.start AS superior_start, b.end AS superior_end, b.quote AS superior_quote
-ORDER BY CASE WHEN all(word IN words WHERE toLower(g.indicator) CONTAINS word) THEN 0 ELSE 1 END,
-  CASE WHEN t IS NULL THEN 1 ELSE 0 END,
-  document_title, document_id, g.start, target_id,
+ORDER BY rank, taskless, document_title, document_id, g.start, target_id, task_id,
   CASE r.role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, r.order, responsibility_id, superior_id
-LIMIT $limit

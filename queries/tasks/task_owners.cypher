@@ -33,11 +33,11 @@
 // order: lead, responsible, support; position in the text
 MATCH (t:Task {id: $task_id})
 MATCH (d:Document {id: t.document_id})
-MATCH way = (t)-[:PART_OF*0..6]->(above:Task)
-WHERE EXISTS { MATCH (above)<-[:RESPONSIBLE_FOR]-(:Unit) }
-WITH t, d, above, length(way) AS far
-ORDER BY far
-WITH t, d, head(collect(above)) AS o
+WITH t, d, head(COLLECT {
+  MATCH way = (t)-[:PART_OF*0..6]->(above:Task)
+  WHERE EXISTS { MATCH (above)<-[:RESPONSIBLE_FOR]-(:Unit) }
+  RETURN above ORDER BY length(way)
+}) AS o
 MATCH (o)<-[r:RESPONSIBLE_FOR]-(u:Unit)
 OPTIONAL MATCH (u)-[b:REPORTS_TO]->(s:Unit)
 WHERE b.document_id = r.document_id

@@ -58,18 +58,18 @@ ORDER BY document_title, document_id, position, task_id
 SKIP $skip
 LIMIT $limit
 MATCH (t:Task {id: task_id})
-OPTIONAL MATCH way = (t)-[:PART_OF*0..6]->(above:Task)
-WHERE EXISTS { MATCH (above)<-[:RESPONSIBLE_FOR]-(:Unit) }
-WITH t, document_title, document_id, above, length(way) AS far
-ORDER BY far
-WITH t, document_title, document_id, head(collect(above)) AS o
-OPTIONAL MATCH (o)<-[r:RESPONSIBLE_FOR]-(u:Unit)
-WITH t, document_title, document_id, o.id AS owner_task_id, r, u, r.order AS place, r.id AS responsibility_id
-ORDER BY place, responsibility_id
-WITH t, document_title, document_id, collect(CASE WHEN u IS NULL THEN null ELSE {
-  unit_id: u.id, unit: u.name, role: r.role, written_name: r.name, diffuse: u.diffuse, inferred: r.inferred,
-  responsibility_id: r.id, task_id: owner_task_id, start: r.start, end: r.end, quote: r.quote
-} END) AS owners
+WITH t, document_title, document_id, head(COLLECT {
+  MATCH way = (t)-[:PART_OF*0..6]->(above:Task)
+  WHERE EXISTS { MATCH (above)<-[:RESPONSIBLE_FOR]-(:Unit) }
+  RETURN above ORDER BY length(way)
+}) AS o
+WITH t, document_title, document_id, COLLECT {
+  MATCH (o)<-[r:RESPONSIBLE_FOR]-(u:Unit)
+  RETURN {
+    unit_id: u.id, unit: u.name, role: r.role, written_name: r.name, diffuse: u.diffuse, inferred: r.inferred,
+    responsibility_id: r.id, task_id: o.id, start: r.start, end: r.end, quote: r.quote
+  } ORDER BY r.order, r.id
+} AS owners
 RETURN t.id AS task_id, t.number AS number, t.title AS title, t.kind AS kind, t.path AS path,
   [owner IN owners WHERE owner.role = 'lead' | owner.unit] AS leads,
   [owner IN owners WHERE owner.role = 'responsible' | owner.unit] AS responsibles,

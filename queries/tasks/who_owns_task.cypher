@@ -50,11 +50,11 @@ WITH t.id AS task_id, d.id AS document_id, coalesce(d.title, d.source) AS docume
 ORDER BY rank, ownerless, document_title, document_id, position, task_id
 LIMIT $limit
 MATCH (t:Task {id: task_id})
-OPTIONAL MATCH way = (t)-[:PART_OF*0..6]->(above:Task)
-WHERE EXISTS { MATCH (above)<-[:RESPONSIBLE_FOR]-(:Unit) }
-WITH t, document_id, document_title, rank, ownerless, above, length(way) AS far
-ORDER BY far
-WITH t, document_id, document_title, rank, ownerless, head(collect(above)) AS o
+WITH t, document_id, document_title, rank, ownerless, head(COLLECT {
+  MATCH way = (t)-[:PART_OF*0..6]->(above:Task)
+  WHERE EXISTS { MATCH (above)<-[:RESPONSIBLE_FOR]-(:Unit) }
+  RETURN above ORDER BY length(way)
+}) AS o
 OPTIONAL MATCH (o)<-[r:RESPONSIBLE_FOR]-(u:Unit)
 RETURN t.id AS task_id, t.number AS number, t.title AS title, t.kind AS kind, t.path AS path,
   CASE WHEN rank < 2 THEN 'title' ELSE 'text' END AS matched,
