@@ -138,6 +138,11 @@ def trim(before: str) -> str:
     return text
 
 
+def leans(phrase: str) -> bool:
+    """Tell whether a phrase measures what was spoken of before (占全市工业的比重)."""
+    return bool(_LEANING.match(phrase))
+
+
 def base_of(phrase: str) -> str:
     """Return the phrase without its change or share, to carry on."""
     return _RATE_TAIL.sub("", phrase) or phrase

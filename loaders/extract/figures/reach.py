@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from loaders.extract.figures.senses import Sense
 from loaders.extract.figures.supports import is_money
 from loaders.extract.quantity import Form, Quantity
+from loaders.extract.times import Time
 from loaders.plan import Sentence
 
 _PERSONS = re.compile(r"人口|大学生|人才|人数|毕业生|劳动力|农民")
 _SUMS = re.compile(r"额|收入|产值|投资|规模|税")
+_MEETING = re.compile(r"[一-鿿]{0,10}(?:大会|会议)上?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +80,9 @@ def hedge_length(after: str) -> int:
     """Return the length of the hedge (以上, 左右) that follows a number."""
     match = re.match(r"(?:（[^）]{1,6}）)?(?:及|或)?(?:以上|以下|左右|以内|上下)", after)
     return match.end() if match else 0
+
+
+def meeting_year(norm: str, times: Sequence[Time]) -> int | None:
+    """Return the year of a meeting named behind its aims (……2022年工作会议上), None when the next year is none."""
+    later = next((time for time in times if time.year is not None and not time.base), None)
+    return later.year if later is not None and _MEETING.match(norm, later.end, later.end + 16) else None

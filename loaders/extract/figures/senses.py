@@ -174,6 +174,8 @@ def _is_threshold(context: Context) -> bool:
         return True
     if limit and rest.endswith("的") and len(rest) > 1:
         return True
+    if re.search(r"每(?:新增|增加|提高|超过?|满|完成)?$", context.before):
+        return True
     if quantity.unit.endswith("元") and re.match(
         rf"(?:以上)?的?[^，。；、\d]{{0,10}}{_BEARER}[^，。；、\d]{{0,8}}\d", after
     ):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from loaders.extract.figures.phrase import base_of
+from loaders.extract.figures.phrase import base_of, leans, trim
 from loaders.extract.figures.subjects import Subject, Subjects
 
 _SERIES = re.compile(r"分别")
 _LEVEL = re.compile(r"^(?:为|是|达到?|超过|突破|控制在|不低于|不少于|新增|提[高升]到|提[高升]至|增至|降至|约)+")
 _BEFORE = re.compile(r"[两二三四]项指标|^[，、]*$")
 #: A prefix of the first item that holds for all: 单位地区生产总值能源消耗和二氧化碳排放.
-_SHARED = re.compile(r"^(?:单位(?:地区|国内)?(?:生产总值|GDP)|每[万千百]\S{1,3}|规上|规模以上|全市|全省)")
+_SHARED = re.compile(r"^(?:单位(?:地区|国内)?(?:生产总值|GDP)|每[万千百]\S{1,3}|规上|规模以上)")
 #: The measure that the last item of a list writes for all.
 _MEASURE = re.compile(
     r"(?:新能源[一-鿿]{0,2})?(?:出栏量|存栏量|产业产值|产业规模|产量|产值|销量|增加值|占比|比重|收入|规模|面积|数量|总数|投资|[一-鿿]{2}[率量额])$"
@@ -46,9 +46,11 @@ def deal(
         return [(owner.name, leaned(front, phrase)) for owner in owners], owners
     if len(recent) >= count and _BEFORE.search(front):
         return [(None, base_of(item) + tail) for item in recent[-count:]], owners
+    if len(recent) >= count and leans(front):
+        return [(None, base_of(item) + front + tail) for item in recent[-count:]], owners
     items = re.split(r"[、和]|(?<!参)与|(?<![普涉波遍])及", re.sub(r"^.*：", "", front))
     if len(items) == count:
-        return [(None, item + tail) for item in _completed(items)], owners
+        return [(None, item + tail) for item in _completed([trim(item) for item in items])], owners
     return [], owners
 
 

@@ -41,7 +41,7 @@ def support_sense(context: Context, *, promised: bool) -> Sense | None:
         return _rate(context)
     if not is_money(quantity.unit) or quantity.form is Form.GRADE:
         return None
-    if promised and re.search(r"其中[^，。；]*(?:基金|资金)", context.before):
+    if promised and context.before.startswith("其中"):
         return Sense.SUPPORT
     if _is_grant(context, promised) or _is_fund(context):
         return Sense.SUPPORT
@@ -106,6 +106,7 @@ def bound_of(before: str, after: str, previous: str | None) -> str:
 _FOR = re.compile(
     r"(?:^|[，。；：、]|，?[并且])(?:对于?|向|为|给(?!予))(?P<who>(?!标|接|外|应)[^。；]{2,60}?)(?:，(?!且|并|年)|(?=分别|一次性|给予|予以|按|每[家年个]|最高|提供|单[个家]|可给|实行)|的，|$)"
 )
+_NAMED = re.compile(r"(?:^|[。；])(?P<who>[^，。；]{4,40})的，[^，。；]{0,12}$")
 _BACKED = re.compile(
     r"(?:支持|鼓励|引导)(?P<who>[^，。；]{2,40}?)(?:建设|开展|实施|，|在|参与|承担|设立|主导|申报|创建|发展|加大)"
 )
@@ -116,5 +117,8 @@ def beneficiary_of(text: str) -> str | None:
     found = list(_FOR.finditer(text))
     if found:
         return re.sub(r"(?:的|，)$", "", found[-1]["who"]) or None
+    named = _NAMED.search(text)
+    if named:
+        return named["who"]
     backed = list(_BACKED.finditer(text))
     return backed[-1]["who"] if backed else None

@@ -11,7 +11,7 @@ from dataclasses import replace
 from loaders.extract.figures.carry import Carry
 from loaders.extract.figures.clauses import Span, assign, cut_clauses
 from loaders.extract.figures.phrase import Phrase, base_of, phrase_of, topic_of, trim
-from loaders.extract.figures.reach import Reading, hedge_length, limit_of, with_unit
+from loaders.extract.figures.reach import Reading, hedge_length, limit_of, meeting_year, with_unit
 from loaders.extract.figures.senses import Context, Sense, names_no_aim, sense_of_words
 from loaders.extract.figures.series import deal, leaned
 from loaders.extract.figures.subjects import Subject, Subjects
@@ -30,7 +30,6 @@ _FROM = re.compile(r"[由从][^由从]{0,12}$")
 _GRADES = re.compile(r"(?:[、和]\d*(?:百|千|万)?亿级)+")
 _MAKES = re.compile(r"打造|建设|培育|形成|建成|发展|冲刺|壮大")
 _REACHES = re.compile(r"(?:冲刺|迈上|突破|达到|跃上|跨越|迈入)$")
-_MEETING = re.compile(r"[一-鿿]{0,10}(?:大会|会议)上?")
 #: How far a number looks back and ahead in its sentence, in characters; sentences of plans are shorter.
 _WIDE = 400
 _WIDEST_TIME = 40
@@ -64,6 +63,7 @@ class Walk:
         )
         self.time_starts = [time.start for time in times]
         self.taken = 0
+        self.level = ""  # the words of degree before the last number: 分别超过90家和870家
         self.done = sentence.start  # behind the last number and its noun
         self.clause: Span | None = None
         self.owners: list[Subject] = []
@@ -103,22 +103,25 @@ class Walk:
         if sense is Sense.SUPPORT:
             bound = bound_of(context.before, context.after, self.carry.bound)
             who = beneficiary_of(self.norm[max(self.sentence.start, quantity.start - _WIDE) : quantity.start])
-        year = self._year(quantity, sense)
+        year = self.carry.year
+        if year is None and self.plan.year is None and sense is Sense.TARGET:
+            year = meeting_year(self.norm, self.times[self.taken : self.taken + 4])
+        joined = context.before == "" and not inside and begin > clause.start
+        self.level = context.before or self.level
         reading = Reading(
             quantity,
             sense,
             begin,
             end,
-            context.before,
+            self.level if joined else context.before,
             context.after,
             text,
             name,
             year,
             each,
             self.sentence,
-            False,
-            bound,
-            who,
+            bound=bound,
+            beneficiary=who,
         )
         self._remember(reading, clause)
         return reading
@@ -268,15 +271,6 @@ class Walk:
         closed = self.norm.find("”", quantity.end, min(self.sentence.end, quantity.end + _WIDE))
         quoted = self.norm[opened:closed] if opened >= 0 and closed >= 0 else ""
         return "+" in quoted and "”" not in quoted
-
-    def _year(self, quantity: Quantity, sense: Sense) -> int | None:
-        """Return the year; a meeting named behind its aims (……2022年工作会议上) dates them."""
-        if self.carry.year is not None or self.plan.year is not None or sense is not Sense.TARGET:
-            return self.carry.year
-        later = next((t for t in self.times[self.taken : self.taken + 4] if t.year is not None and not t.base), None)
-        if later is not None and _MEETING.match(self.norm, later.end, later.end + 16):
-            return later.year
-        return None
 
     def _remember(self, reading: Reading, clause: Span) -> None:
         carry, sense = self.carry, reading.sense
