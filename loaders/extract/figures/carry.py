@@ -68,6 +68,11 @@ class Carry:
             self.sense, self.each, self.bound, self.subject = None, False, None, None
         self.paragraph, self.heading = sentence.paragraph, sentence.heading
 
+    def speak_of(self, topic: str) -> None:
+        """Lean on the topic of a clause without a number from now on; "" changes nothing."""
+        if topic:
+            self.phrase, self.whole = topic, ""
+
     def take(self, time: Time, norm: str, sentence: Sentence) -> None:
         """Let a time expression hold for what follows; 年均 belongs to its own number only."""
         if time.base:

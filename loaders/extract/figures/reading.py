@@ -86,7 +86,7 @@ class _Reader:
         if passed is None or "\n" in self.norm[passed[0] : sentence.start]:
             return
         text = self.norm[passed[0] : passed[1]].rstrip("。；！？")
-        self.carry.phrase = topic_of(re.split(r"[，；：]", text)[-1]) or self.carry.phrase
+        self.carry.speak_of(topic_of(re.split(r"[，；：]", text)[-1]))
 
     def _enter_section(self, sentence: Sentence) -> None:
         year, over, self.review = section_default(self.plan, sentence.heading)

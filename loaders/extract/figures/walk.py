@@ -144,7 +144,7 @@ class Walk:
                 part for part in re.split(r"[，；：。（）]", self._without_times(at, clause.start)) if len(part) > 1
             ]
             if passed and not re.search(r"\d", passed[-1]):
-                self.carry.phrase = topic_of(passed[-1]) or self.carry.phrase
+                self.carry.speak_of(topic_of(passed[-1]))
             if clause.after_stop or "；" in self.norm[at : clause.start]:
                 self.carry.subject = None
         self.clause = clause
@@ -195,7 +195,7 @@ class Walk:
         before = self._without_times(begin, quantity.start)
         carried = self.carry.phrase
         if clause.bracket is not None:
-            carried = self._explained(clause) or carried
+            carried = self._explained(clause) or self.carry.whole or carried
             if before.strip("、和") == "":
                 return Phrase(carried, 0, False)
         if quantity.form is Form.RANK:
@@ -277,9 +277,9 @@ class Walk:
         if sense in _CLOSING:
             self.done = max(self.done, reading.end)
         if sense is Sense.COMPARISON and _FROM.search(reading.before):
-            carry.phrase = trim(_FROM.sub("", reading.before)) or carry.phrase
+            carry.speak_of(trim(_FROM.sub("", reading.before)))
         if sense is Sense.COUNTED and reading.end > reading.quantity.end:
-            carry.phrase = reading.indicator
+            carry.speak_of(reading.indicator)
         carry.bound = reading.bound if sense is Sense.SUPPORT else None
         if sense in _STATED:
             carry.sense = sense

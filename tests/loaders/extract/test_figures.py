@@ -1,0 +1,259 @@
+"""Targets, observations and supports of small plans: one grammar point a case, through the real loaders."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from graph.records import DocumentFacts, Outcome
+from loaders import read_plan, state_facts
+from loaders.extract.figures import state_figures
+from loaders.extract.words import read_words
+from loaders.readers import read_bytes
+
+HEAD = "郑州市数字经济行动计划（2023—2025年）\n\n郑科规〔2023〕4号\n\n郑州市科学技术局\n2023年3月20日\n\n为推动发展，制定本计划。\n\n"
+GOALS = "一、发展目标\n\n"
+TASKS = "一、重点任务\n\n（一）做强产业。"
+FACTS = "一、发展基础\n\n"
+
+
+def facts(part: str, body: str, *, head: str = HEAD) -> DocumentFacts:
+    return state_facts(read_bytes("plan.txt", (head + part + body + "\n").encode(), sandbox=False))
+
+
+def targets(part: str, body: str) -> list[tuple[str, str, float, str, int | None]]:
+    return [(t.indicator, t.op.value, t.value, t.unit, t.year) for t in facts(part, body).targets]
+
+
+def observations(part: str, body: str) -> list[tuple[str, str, float, str, int | None]]:
+    return [(o.subject, o.indicator, o.value, o.unit, o.year) for o in facts(part, body).observations]
+
+
+def supports(body: str) -> list[tuple[float, str, str]]:
+    return [(s.amount, s.unit, s.bound) for s in facts(TASKS, body).supports]
+
+
+@pytest.mark.parametrize(
+    ("words", "op"),
+    [
+        ("达到100家", "eq"), ("达到100家以上", "ge"), ("不少于100家", "ge"), ("至少100家", "ge"), ("超过100家", "gt"), ("突破100家", "gt"), ("100余家", "gt"),
+        ("达到100家左右", "approx"), ("约100家", "approx"), ("力争达到100家", "eq"), ("控制在100家以内", "le"), ("不超过100家", "le"), ("低于100家", "lt"), ("降至100家以下", "lt"),
+    ],
+)
+def test_hedges_give_the_operator_and_the_later_one_wins(words, op):
+    assert targets(GOALS, f"到2025年，龙头企业{words}。") == [("龙头企业", op, 100, "家", 2025)]
+
+
+def test_a_list_shares_its_year_and_keeps_its_own_verbs():
+    assert targets(GOALS, "到2025年，高新技术企业达到500家、创新平台50个，研发投入强度提高到3%；新增上市企业5—8家。") == [
+        ("高新技术企业", "eq", 500, "家", 2025),
+        ("创新平台", "eq", 50, "个", 2025),
+        ("研发投入强度", "eq", 3, "%", 2025),
+        ("新增上市企业", "eq", 5, "家", 2025),
+    ]
+
+
+def test_the_noun_behind_the_number():
+    assert targets(TASKS, "到2025年建成200个小微企业园，引进培育30名领军人才，聚集3000名创新人才、2000名技能人才，打造5个左右示范工厂。") == [
+        ("小微企业园", "eq", 200, "个", 2025),
+        ("引进培育领军人才", "eq", 30, "名", 2025),
+        ("创新人才", "eq", 3000, "名", 2025),
+        ("技能人才", "eq", 2000, "名", 2025),
+        ("示范工厂", "approx", 5, "个", 2025),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("2024年高新技术企业超过500家，2025年超过800家。", [("高新技术企业", 2024), ("高新技术企业", 2025)]),
+        ("高新技术企业数量实现倍增，达到900家。", [("高新技术企业数量", None)]),
+        ("到2025年，数字经济规模达到900亿元，年均增长12%，占生产总值比重达到10%。",
+         [("数字经济规模", 2025), ("数字经济规模年均增长", 2025), ("数字经济规模占生产总值比重", 2025)]),
+        ("全年新开工学校5所，续建8所。", [("新开工学校", 2023), ("续建学校", 2023)]),
+        ("布局建设中试基地，三年建成15个以上。", [("中试基地", None)]),
+    ],
+)
+def test_what_a_clause_leaves_out_is_carried_on(body, expected):
+    assert [(indicator, year) for indicator, _, _, _, year in targets(TASKS, body)] == expected
+
+
+def test_goals_keep_their_year_in_the_paragraphs_below():
+    body = "到2025年，主要指标实现“两突破”。\n\n投入突破：研发投入强度达到3%。\n\n主体突破：高新技术企业达到500家。"
+    assert [year for *_, year in targets(GOALS, body)] == [2025, 2025]
+
+
+def test_a_task_keeps_only_the_year_that_opens_its_passage():
+    assert [year for *_, year in targets(TASKS, "到2025年，建成园区5个。培育企业50家。")] == [2025, 2025]
+    assert [year for *_, year in targets(TASKS, "推进建设，2025年建成园区5个。培育企业50家。")] == [2025, None]
+
+
+def test_per_year_holds_until_another_time():
+    found = facts(TASKS, "每年培育企业50家、园区5个，到2025年企业达到150家左右，产值年均增长8%，税收增至20亿元。").targets
+    assert [(t.per, t.year) for t in found] == [("year", None), ("year", None), (None, 2025), ("year", 2025), (None, 2025)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("到2025年，公交车、出租车新能源车占比分别达到90%、80%以上。", ["公交车新能源车占比", "出租车新能源车占比"]),
+        ("到2025年，生产总值、人均生产总值分别突破9000亿元、9万元。", ["生产总值", "人均生产总值"]),
+        ("到2025年，单位生产总值能源消耗和二氧化碳排放分别降低12%、18%。", ["单位生产总值能源消耗降低", "单位生产总值二氧化碳排放降低"]),
+    ],
+)
+def test_dealt_out(body, expected):
+    assert [indicator for indicator, *_ in targets(GOALS, body)] == expected
+
+
+def test_superlatives_of_level_and_tables_of_operators_hold_for_all_that_is_dealt():
+    assert [op for _, op, *_ in targets(GOALS, "到2025年，企业、园区分别超过90家和8个。")] == ["gt", "gt"]
+
+
+def test_facts_of_the_past_and_whose_they_are():
+    body = (
+        "2022年，郑州高新技术企业数为2917家，而同期上海为17012家，广州为11610家。第三产业占GDP比重为59%，较杭州（68.1%）、成都（65.7%）有差距。"
+        "技术合同成交额仅有212.8亿元，落后于上海（1815.27亿）。生产总值居全国城市第16位。"
+    )
+    assert observations(FACTS, body) == [
+        ("郑州", "高新技术企业数", 2917, "家", 2022),
+        ("上海", "高新技术企业数", 17012, "家", 2022),
+        ("广州", "高新技术企业数", 11610, "家", 2022),
+        ("郑州市", "第三产业占GDP比重", 59, "%", 2022),
+        ("杭州", "第三产业占GDP比重", 68.1, "%", 2022),
+        ("成都", "第三产业占GDP比重", 65.7, "%", 2022),
+        ("郑州市", "技术合同成交额", 212.8, "亿元", 2022),
+        ("上海", "技术合同成交额", 1815.27, "亿元", 2022),
+        ("郑州市", "生产总值居全国城市", 16, "位", 2022),
+    ]
+
+
+def test_owners_are_dealt_out_too():
+    assert observations(FACTS, "2022年，成都、西安营商环境指数分别为84.52和80.61，综合排名分别为第9和第15位。") == [
+        ("成都", "营商环境指数", 84.52, "", 2022),
+        ("西安", "营商环境指数", 80.61, "", 2022),
+        ("成都", "营商环境指数综合排名", 9, "位", 2022),
+        ("西安", "营商环境指数综合排名", 15, "位", 2022),
+    ]
+
+
+def test_a_comparison_states_its_end_only():
+    found = facts(GOALS, "到2025年，转化率由2020年的60%提高到65%。")
+    assert [(t.indicator, t.value, t.year) for t in found.targets] == [("转化率", 65, 2025)]
+    assert [c.reason for c in found.clauses if c.about == "number" and c.outcome is Outcome.SKIPPED and "60%" in c.text] == ["base of a comparison"]
+
+
+def test_a_past_year_in_the_goals_is_an_observation():
+    found = facts(GOALS, "2022年，全市企业达到100家。到2025年，达到200家。")
+    assert [(o.value, o.year) for o in found.observations] == [(100, 2022)]
+    assert [(t.indicator, t.value, t.year) for t in found.targets] == [("企业", 200, 2025)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("对首次认定的企业，给予20万元奖励。", [(20, "万元", "exact")]),
+        ("对获批的企业给予最高500万元支持。", [(500, "万元", "max")]),
+        ("给予不低于1000万元资金支持。", [(1000, "万元", "min")]),
+        ("对省级、国家级机构，分别给予100万元、200万元奖补。", [(100, "万元", "exact"), (200, "万元", "exact")]),
+        ("对新获批的平台分别给予最高500万元和100万元的奖补。", [(500, "万元", "max"), (100, "万元", "max")]),
+        ("给予每家不低于1000万元、最高3000万元的奖补。", [(1000, "万元", "min"), (3000, "万元", "max")]),
+        ("依据上年度成交额给予5%的补助，同一单位每年最高补助200万元。", [(5, "%", "exact"), (200, "万元", "max")]),
+        ("按照实际付款额的30%给予最高500万元资金支持。", [(500, "万元", "max")]),
+        ("设立2亿元人才专项资金。", [(2, "亿元", "exact")]),
+        ("市级财政每年安排专项资金不低于5亿元。", [(5, "亿元", "min")]),
+        ("设立总规模60亿元的产业基金。", [(60, "亿元", "exact")]),
+    ],
+)
+def test_money_promised(body, expected):
+    assert supports(body) == expected
+
+
+def test_a_support_names_who_gets_it():
+    (support,) = facts(TASKS, "对年营业收入2000万元以上且通过验收的企业，按软硬件投入的15%给予最高300万元补助。").supports
+    assert support.beneficiary == "年营业收入2000万元以上且通过验收的企业"
+
+
+@pytest.mark.parametrize(
+    ("body", "number", "reason"),
+    [
+        ("对年营业收入2000万元以上的企业，按规定给予支持。", "2000万元", "threshold of eligibility"),
+        ("筛选投资额在1000万元以上的项目，建立项目库。", "1000万元", "threshold of eligibility"),
+        ("建设5G智慧园区。", "5", "part of a name"),
+        ("吸引世界500强企业落户。", "500强", "part of a name"),
+        ("期限不超过12个月。", "12个月", "duration or deadline"),
+        ("建设周期3年。", "3年", "duration or deadline"),
+        ("产业园总投资56亿元，建筑面积48万平方米。", "56亿元", "figure of a project"),
+    ],
+)
+def test_numbers_that_are_no_aim_say_why(body, number, reason):
+    found = facts(TASKS, body)
+    assert not [t for t in found.targets if number in t.evidence.quote]
+    assert reason in [c.reason for c in found.clauses if c.about == "number" and number in c.text]
+
+
+@pytest.mark.parametrize(
+    "body", ["企业开办时间压缩至3小时以内。", "劳动年龄人口平均受教育年限提高到10.8年。", "空气质量优良天数达到310天以上。"]
+)
+def test_time_that_is_measured_is_an_aim(body):
+    assert len(targets(TASKS, body)) == 1
+
+
+def test_a_threshold_inside_a_noun_belongs_to_the_noun():
+    assert targets(TASKS, "培育年销售额亿元以上龙头企业3家，建成2个产值超500亿元的产业园区。") == [
+        ("年销售额亿元以上龙头企业", "eq", 3, "家", None),
+        ("产值超500亿元的产业园区", "eq", 2, "个", None),
+    ]
+
+
+def test_a_plan_for_one_year_dates_its_aims_and_its_review():
+    head = "长春市人民政府2024年重点工作任务分工\n\n长春市人民政府\n2024年2月1日\n\n"
+    found = facts("一、2023年工作回顾\n\n", "全市地区生产总值增长6.5%。\n\n二、重点任务\n\n（一）做强产业。新建高标准农田180万亩。", head=head)
+    assert [(o.value, o.year) for o in found.observations] == [(6.5, 2023)]
+    assert [(t.value, t.year) for t in found.targets] == [(1800000, 2024)]
+
+
+def test_indicator_tables_state_past_columns_as_facts():
+    table = (
+        "一、发展目标\n\n指标\t2020年\t2025年\t属性\n常住人口城镇化率（%）\t60.08\t65\t预期性\n单位GDP能耗降低（%）\t—\t〔12.5〕\t约束性\n在线用户（亿户）\t4.6\t≥8\t预期性\n"
+    )
+    found = facts("", table)
+    assert [(o.indicator, o.value, o.unit, o.year) for o in found.observations] == [("常住人口城镇化率", 60.08, "%", 2020), ("在线用户", 4.6e8, "户", 2020)]
+    assert [(t.indicator, t.op.value, t.value, t.year, t.binding) for t in found.targets] == [
+        ("常住人口城镇化率", "eq", 65, 2025, False),
+        ("单位GDP能耗降低", "eq", 12.5, 2025, True),
+        ("在线用户", "ge", 8e8, 2025, False),
+    ]
+
+
+def test_every_number_is_explained_and_quotes_the_stored_text():
+    found = facts(TASKS, "到2025年，建成5G基站5万个，依托全市32个核心板块，培育企业50家；对满3年的企业给予10万元奖励。")
+    text = found.source.text
+    stated = [*found.targets, *found.observations, *found.supports]
+    assert {(c.start, c.end) for c in found.clauses if c.about == "number" and c.outcome is Outcome.EXTRACTED} == {
+        (fact.evidence.start, fact.evidence.end) for fact in stated
+    }
+    assert all(text[fact.evidence.start : fact.evidence.end] == fact.evidence.quote for fact in stated)
+    told = "".join(c.text for c in found.clauses if c.about == "number")
+    assert all(number in told for number in ("5万个", "32个", "50家", "10万元"))
+
+
+def test_ids_do_not_change_with_the_reading_and_differ_between_facts():
+    body = "到2025年，企业达到100家、园区100家。"
+    first, second = facts(GOALS, body), facts(GOALS, body)
+    assert [t.id for t in first.targets] == [t.id for t in second.targets]
+    assert len({t.id for t in first.targets}) == 2
+
+
+@pytest.mark.parametrize("unit", ["到2025年，企业达到100家、机构5个，", "（甲（100家（5个", "企业100家、", "“1个甲+2个乙、", "甲、乙分别达到100家和200家，", "建设形成"])
+def test_one_endless_sentence_takes_linear_time(unit):
+    def spent(size: int) -> float:
+        plan = read_plan(read_bytes("plan.txt", (HEAD + GOALS + unit * (size // len(unit)) + "9个。").encode(), sandbox=False))
+        words = read_words(plan)
+        begin = time.process_time()
+        state_figures(plan, words, task_id=lambda _: None, section_id=lambda _: None)
+        return time.process_time() - begin
+
+    spent(2_000)
+    # Quadratic work would take 100 times as long; the rest is noise of a busy machine.
+    assert spent(30_000) < 30 * max(spent(3_000), 0.004)
