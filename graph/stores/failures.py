@@ -61,7 +61,7 @@ def translated(address: str, *, reading: bool) -> Iterator[None]:
     except neo4j_errors.AuthError as error:
         raise StoreError(f"{address}: user name or password refused ({message_of(error)})") from error
     except neo4j_errors.ConstraintError as error:
-        raise ConflictError(f"{address}: {message_of(error)}") from error
+        raise (QueryError if reading else ConflictError)(f"{address}: {message_of(error)}") from error
     except neo4j_errors.TransientError as error:
         if reading and _MEMORY.search(message_of(error)):
             # Neo4j calls a full memory pool transient; the same query fills it again.
