@@ -60,6 +60,12 @@ def find_times(norm: str, start: int, end: int, now: int | None) -> list[Time]:
     return [time for match in _TIME.finditer(norm, start, end) if (time := _read(norm, match, now)) is not None]
 
 
+def plan_end(text: str) -> int | None:
+    """Return the last year of the five-year plan a text names (“十四五”末 is 2025), None when it names none."""
+    match = re.search(r"十([二三四五六七])五", text)
+    return _FIRST[match[1]] + 4 if match else None
+
+
 def _read(norm: str, match: re.Match[str], now: int | None) -> Time | None:
     start, end = match.span()
     if match["year"]:

@@ -10,6 +10,7 @@ from graph.records import Clause, Observation, Operator, Outcome, Support, Targe
 from loaders.extract.figures.operators import operator_of
 from loaders.extract.figures.reading import Reading, read_figures
 from loaders.extract.figures.senses import Sense
+from loaders.extract.figures.subjects import Subjects
 from loaders.extract.figures.tables import indicator_tables
 from loaders.extract.words import Words
 from loaders.plan import Plan
@@ -42,7 +43,8 @@ def state_figures(plan: Plan, words: Words, *, task_id: Ids, section_id: Ids) ->
     observations: list[Observation] = []
     supports: list[Support] = []
     clauses: list[Clause] = []
-    for reading in [*read_figures(plan, words, _concrete(plan)), *indicator_tables(plan)]:
+    subjects = Subjects(plan.clean.norm, words.mentions)
+    for reading in [*read_figures(plan, words, subjects, _concrete(plan)), *indicator_tables(plan, subjects)]:
         task, section = task_id(reading.sentence.item), section_id(reading.sentence.heading)
         rule = f"{reading.sense.value}.{'table' if reading.rule_table else 'clause'}"
         if reading.sense is Sense.TARGET:

@@ -23,28 +23,36 @@ __all__ = ["Reading", "read_cell", "read_figures"]
 _REPORTED = re.compile(r"(20\d{2})年(?:度)?(?:工作|高质量发展|全市|[一-鿿]{0,8}(?:大会|会议|推进会|动员会))")
 
 
-def read_figures(plan: Plan, words: Words, concrete_boxes: set[int]) -> Iterator[Reading]:
+def read_figures(plan: Plan, words: Words, subjects: Subjects, concrete_boxes: set[int]) -> Iterator[Reading]:
     """Yield every number of the text outside tables, in order.
 
     Args:
         plan: The plan.
         words: What the pipeline found in its text.
+        subjects: The places of its text.
         concrete_boxes: Indexes of boxes that describe projects; their numbers are figures of those projects.
     """
-    reader = _Reader(plan, Subjects(plan.clean.norm, words.mentions))
+    reader = _Reader(plan, subjects)
     for sentence in plan.sentences:
         if sentence.part not in (Part.TABLE, Part.APPENDIX):
             found = words.quantities_in(sentence.start, sentence.end)
             yield from reader.read(sentence, found, boxed=sentence.box in concrete_boxes)
 
 
-def read_cell(plan: Plan, sentence: Sentence, start: int, end: int) -> Iterator[Reading]:
-    """Yield the numbers of one text cell of a task table; a cell without a year means the plan's own."""
-    reader = _Reader(plan, Subjects(plan.clean.norm, []))
-    year = plan.period[0] if plan.period and plan.period[0] == plan.period[1] else None
-    reader.cell_year = year
-    around = Sentence(start, end, Part.TASK, sentence.heading, sentence.item, sentence.paragraph)
-    yield from reader.read(around, find_quantities(plan.clean.norm, start, end), boxed=False)
+def read_cell(plan: Plan, subjects: Subjects, cell: Sentence, title: str) -> Iterator[Reading]:
+    """Yield the numbers of one text cell of a task table.
+
+    Args:
+        plan: The plan; a cell without a year means the year of a plan for one year.
+        subjects: The places of its text.
+        cell: The cell as a sentence; a goal column is a part of the goals.
+        title: What the row is about, for a cell such as 150家以上.
+    """
+    reader = _Reader(plan, subjects)
+    reader.cell_year = plan.period[0] if plan.period and plan.period[0] == plan.period[1] else None
+    reader.carry.year, reader.carry.paragraph = reader.cell_year, cell.paragraph
+    reader.carry.speak_of(topic_of(title))
+    yield from reader.read(cell, find_quantities(plan.clean.norm, cell.start, cell.end), boxed=False)
 
 
 class _Reader:

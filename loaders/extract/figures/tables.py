@@ -1,22 +1,35 @@
-"""Tables of indicators: 指标 | 单位 | 2020年 | 2025年 | 年均 | 属性. Past columns are observations, later ones targets."""
+"""Tables of indicators: 指标 | 单位 | 2020年 | 2025年 | 年均 | 属性. Past columns are observations, later ones targets.
+
+The goal and text cells of task tables (年度目标, 具体举措) are read like sentences of the row's task.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.extract.figures.reading import Reading, read_cell
 from loaders.extract.figures.senses import Sense
+from loaders.extract.figures.subjects import Subjects
 from loaders.extract.quantity import Quantity, find_quantities
+from loaders.extract.times import plan_end
 from loaders.plan import Part, Plan, Sentence
 from loaders.structure.tables import Cell, header_of, read_tables
 
+Rows = dict[int, dict[int, Cell]]
+
 _UNIT_OF_NAME = re.compile(r"（(?:单位：)?(?P<unit>[^（）]*[\u4e00-\u9fff%‰㎡][^（）]{0,6}|EFLOPS|PFLOPS|GW|MW)）$")
 _CELL_VALUE = re.compile(
-    r"(?P<sign>[≥≤><])?(?P<cumulative>〔)?(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[^\d〕]{0,6})?〕?(?P<hedge>左右|以上|以内)?$"
+    r"(?P<sign>[≥≤><])?(?P<cumulative>〔)?(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)(?:(?:—|–|-|~|至)(?P<high>\d+(?:\.\d+)?))?"
+    r"(?P<unit>[^\d〕]{0,6}?)〕?(?P<hedge>左右|以上|以内|以下)?$"
 )
-_GOAL_COLUMN = re.compile(r"年度目标|工作目标|目标任务|预期目标|目标值|绩效目标|指标")
+_HEDGES = re.compile(r"(?:左右|以上|以内|以下)$")
+_NUMBERED = re.compile(r"^(?:\d+[.、]|（\d+）|[一二三四五六七八九十]+、|[①-⑳]|——|—|-)")
+_NAME = re.compile(r"指标(?:名称|内容)?$|^指标")
+_PAST = re.compile(r"基期|现状|基数|当前|实际|完成值?$")
+_AIM = re.compile(r"目标值?|规划值|预期值?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,123 +39,123 @@ class _Column:
     each: bool
 
 
-def indicator_tables(plan: Plan) -> Iterator[Reading]:
+@dataclass(frozen=True, slots=True)
+class _Header:
+    row: int
+    name: int
+    unit: int | None
+    nature: int | None
+    columns: dict[int, _Column]
+
+
+def indicator_tables(plan: Plan, subjects: Subjects) -> Iterator[Reading]:
     """Yield the numbers of all indicator tables, and of the text cells of task tables."""
+    starts = [sentence.start for sentence in plan.sentences]
     for rows in read_tables(plan.clean, plan.paragraphs).values():
         header = _header(plan, rows)
         if header is not None:
-            yield from _indicator_rows(plan, rows, *header)
+            yield from _indicator_rows(plan, starts, rows, header)
         else:
-            yield from _task_rows(plan, rows)
+            yield from _task_rows(plan, starts, rows, subjects)
 
 
-def _header(
-    plan: Plan, rows: dict[int, dict[int, Cell]]
-) -> tuple[int, int, int | None, int | None, dict[int, _Column]] | None:
-    """Return header row, columns of name, unit and nature, and the value columns; None for another kind of table."""
+def _header(plan: Plan, rows: Rows) -> _Header | None:
+    """Return what the columns hold; None for another kind of table."""
     for row in list(rows)[:3]:
         cells = rows[row]
-        name = next(
-            (c for c, cell in cells.items() if re.search(r"指标(?:名称)?$|^指标", cell.text) and len(cell.text) <= 8),
-            None,
-        )
+        name = next((c for c, cell in cells.items() if len(cell.text) <= 8 and _NAME.search(cell.text)), None)
         columns = {
-            c: column for c, cell in cells.items() if c != name and (column := _column(plan, cell.text)) is not None
+            c: found for c, cell in cells.items() if c != name and (found := _column(plan, cell.text)) is not None
         }
+        latest = max((column.year for column in columns.values() if column.year is not None), default=None)
+        columns = {c: _Column(latest, column.past, True) if column.each else column for c, column in columns.items()}
         if name is not None and columns:
             unit = next((c for c, cell in cells.items() if cell.text in ("单位", "计量单位")), None)
             nature = next((c for c, cell in cells.items() if re.search(r"属性|性质|类型", cell.text)), None)
-            return row, name, unit, nature, columns
+            return _Header(row, name, unit, nature, columns)
     return None
 
 
 def _column(plan: Plan, text: str) -> _Column | None:
-    year = re.search(r"(20\d{2})年?", text)
+    """Return what a value column holds, from its head; None for a column of another kind."""
+    if len(text) > 24:
+        return None
+    named = re.search(r"(20\d{2})年?", text)
+    year = int(named[1]) if named else plan_end(text)
     each = bool(re.search("年均|增速|年增长", text))
-    if year:
-        now = plan.year
-        return _Column(int(year.group(1)), now is not None and int(year.group(1)) < now, each)
-    if re.search(r"目标值?|规划值", text):
-        return _Column(plan.period[1] if plan.period else None, False, each)
-    if each or re.search("累计", text):
-        return _Column(plan.period[1] if plan.period else None, False, each)
-    if re.search(r"基期|现状|基数|当前", text):
-        return _Column(None, True, False)
-    return None
+    past = bool(_PAST.search(text))
+    if year is not None:
+        now = plan.year or (plan.period[0] if plan.period else None)
+        return _Column(year, (now is not None and year < now) or (past and year == now), each)
+    if _AIM.search(text) or each or "累计" in text:
+        return _Column(plan.period[1] if plan.period else None, False, each or "累计" in text)
+    return _Column(None, True, False) if past else None
 
 
-def _indicator_rows(
-    plan: Plan,
-    rows: dict[int, dict[int, Cell]],
-    header: int,
-    name: int,
-    unit: int | None,
-    nature: int | None,
-    columns: dict[int, _Column],
-) -> Iterator[Reading]:
-    for row in [row for row in rows if row > header]:
+def _indicator_rows(plan: Plan, starts: list[int], rows: Rows, header: _Header) -> Iterator[Reading]:
+    for row in [row for row in rows if row > header.row]:
         cells = rows[row]
-        label = cells.get(name)
+        label = cells.get(header.name)
         if label is None or not label.text or len({cell.text for cell in cells.values()}) < 2:
             continue
         stated = _UNIT_OF_NAME.search(label.text)
-        said = (
-            cells[unit].text
-            if unit is not None and unit in cells and cells[unit].text not in ("—", "-", "/")
-            else stated["unit"]
-            if stated
-            else ""
-        )
-        phrase = label.text[: stated.start()] if stated else label.text
-        phrase = re.sub(r"^(?:\d+[.、]|（\d+）|[一二三四五六七八九十]+、)", "", phrase)
-        for index, column in columns.items():
+        unit = cells[header.unit].text if header.unit is not None and header.unit in cells else ""
+        unit = unit if unit not in ("", "—", "-", "/") else stated["unit"] if stated else ""
+        phrase = _NUMBERED.sub("", label.text[: stated.start()] if stated else label.text)
+        nature = cells[header.nature].text if header.nature is not None and header.nature in cells else ""
+        sentence = _sentence_at(plan, starts, label.start)
+        for index, column in header.columns.items():
             cell = cells.get(index)
-            match = _CELL_VALUE.search(cell.text) if cell else None
-            if cell is None or match is None:
-                continue
-            quantity = _quantity(cell, match, said, each=column.each)
-            sense = Sense.OBSERVATION if column.past else Sense.TARGET
-            tail = cells[nature].text if nature is not None and nature in cells else ""
-            yield Reading(
-                quantity,
-                sense,
-                cell.start,
-                cell.end,
-                "",
-                (match["hedge"] or "") + tail,
-                phrase + ("年均增速" if column.each else ""),
-                None,
-                column.year,
-                column.each,
-                _sentence_at(plan, cell.start),
-                True,
-            )
+            match = _CELL_VALUE.search(cell.text) if cell is not None else None
+            if cell is not None and match is not None:
+                yield _reading(cell, match, unit, phrase, nature, column, sentence)
+
+
+def _reading(
+    cell: Cell, match: re.Match[str], unit: str, phrase: str, nature: str, column: _Column, sentence: Sentence
+) -> Reading:
+    """Return one value; 〔〕 marks what adds up over the years, which is no yearly rate."""
+    each = column.each and match["cumulative"] is None
+    changed = "年均增速" if each else "累计" if column.each else ""
+    sense = Sense.OBSERVATION if column.past else Sense.TARGET
+    before, after = cell.text[: match.start()], (match["hedge"] or "") + nature
+    quantity = _quantity(cell, match, unit, each=column.each)
+    return Reading(
+        quantity, sense, cell.start, cell.end, before, after, phrase + changed, None, column.year, each, sentence, True
+    )
 
 
 def _quantity(cell: Cell, match: re.Match[str], said: str, *, each: bool) -> Quantity:
-    unit = (match["unit"] or "").strip("左右以上内") or ("%" if each and "%" in cell.text else said)
+    unit = _HEDGES.sub("", match["unit"] or "") or ("%" if each and "%" in cell.text else said)
     value = float(match["value"].replace(",", ""))
+    high = float(match["high"]) if match["high"] else None
     scale = re.match(r"(万|亿)(?!元|美元|吨标准煤)(?=.)", unit)
-    if scale and unit not in ("亿元", "万元") and not unit.startswith("亿吨"):
-        value, unit = round(value * {"万": 1e4, "亿": 1e8}[scale.group(1)], 6), unit[1:]
-    return Quantity(cell.start, cell.end, value, None, unit, False, match["sign"] or "")
+    if scale and not unit.startswith("亿吨"):
+        factor = {"万": 1e4, "亿": 1e8}[scale[1]]
+        value, high, unit = round(value * factor, 6), None if high is None else round(high * factor, 6), unit[1:]
+    return Quantity(cell.start, cell.end, value, high, unit, False, match["sign"] or "")
 
 
-def _task_rows(plan: Plan, rows: dict[int, dict[int, Cell]]) -> Iterator[Reading]:
-    """Yield the numbers of goal and text columns of a task table; their year is that of the plan."""
+def _task_rows(plan: Plan, starts: list[int], rows: Rows, subjects: Subjects) -> Iterator[Reading]:
+    """Yield the numbers of goal and text columns; their year is that of the plan, their task gives a missing phrase."""
     kinds, first = header_of(rows)
-    if not {"task", "detail", "project"} & set(kinds.values()):
+    if not {"task", "detail"} & set(kinds.values()) or "project" in kinds.values():
         return
     seen: set[int] = set()
     for row in [row for row in rows if row >= first]:
+        title = ""
         for index, cell in rows[row].items():
-            if cell.start in seen or kinds.get(index) not in ("goal", "task", "detail"):
+            if kinds.get(index) not in ("goal", "task", "detail") or cell.start in seen:
                 continue
             seen.add(cell.start)
-            if find_quantities(plan.clean.norm, cell.start, cell.end) and "project" not in kinds.values():
-                yield from read_cell(plan, _sentence_at(plan, cell.start), cell.start, cell.end)
+            if find_quantities(plan.clean.norm, cell.start, cell.end):
+                part = Part.GOALS if kinds[index] == "goal" else Part.TASK
+                around = replace(_sentence_at(plan, starts, cell.start), start=cell.start, end=cell.end, part=part)
+                yield from read_cell(plan, subjects, around, title)
+            title = cell.text
 
 
-def _sentence_at(plan: Plan, at: int) -> Sentence:
-    found = next((sentence for sentence in plan.sentences if sentence.start <= at < sentence.end), None)
+def _sentence_at(plan: Plan, starts: list[int], at: int) -> Sentence:
+    index = bisect_right(starts, at) - 1
+    found = plan.sentences[index] if index >= 0 and at < plan.sentences[index].end else None
     return found or Sentence(at, at + 1, Part.TABLE, None, None, 0)

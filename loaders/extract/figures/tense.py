@@ -57,7 +57,7 @@ def sense_of_time(
     if carry.sense is Sense.OBSERVATION and not ahead and current and not FUTURE.search(clause):
         return Sense.OBSERVATION
     hedged = _HEDGED.match(context.after)
-    if bare and not ahead and not hedged:
+    if bare and part is not Part.GOALS and not ahead and not hedged:
         return Sense.NO_AIM
     aimed = part is Part.GOALS or year is not None or carry.sense is Sense.TARGET
     return Sense.TARGET if aimed or hedged or aims or _AIM.search(clause) else Sense.NO_AIM
