@@ -171,6 +171,8 @@ def _in_name(norm: str, match: re.Match[str], before: str, after: str) -> bool:
         return True
     if unit in ("强", "号") or (plain and unit in WEAK and unit not in ("分", "类", "期") and before in ("", "第")):
         return True
+    if before == "“" and norm[match.end() : match.end() + 1].isdigit():
+        return True  # “5个100”工程
     if before in ("“", "《", "〔", "‘"):
         return unit == "" or "+" in norm[match.end() : match.end() + 30].split("”")[0] or unit in WEAK
     return unit == "" and plain and bool(_FOLLOWS_NAME.match(after))

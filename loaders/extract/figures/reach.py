@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.extract.figures.senses import Sense
@@ -14,6 +14,11 @@ from loaders.plan import Sentence
 
 _PERSONS = re.compile(r"人口|大学生|人才|人数|毕业生|劳动力|农民")
 _SUMS = re.compile(r"额|收入|产值|投资|规模|税")
+#: 均 in front of a verb of level, not 平均, and the last character of a measure.
+_EACH = re.compile(
+    r"(?<![平人户亩日月年])均(?:要|须|应|力争)?(?:达到?|超过?|突破|不低于|不少于|保持|稳定|实现|提[高升]|控制|为|在)*(?:到|至|在)?$"
+)
+_MEASURE = re.compile(r"[一-鿿]{2,}[率重比例量额数值度]$")
 _MEETING = re.compile(r"[一-鿿]{0,10}(?:大会|会议)上?")
 
 
@@ -86,3 +91,11 @@ def meeting_year(norm: str, times: Sequence[Time]) -> int | None:
     """Return the year of a meeting named behind its aims (……2022年工作会议上), None when the next year is none."""
     later = next((time for time in times if time.year is not None and not time.base), None)
     return later.year if later is not None and _MEETING.match(norm, later.end, later.end + 16) else None
+
+
+def spread(reading: Reading) -> Iterator[Reading]:
+    """Yield a reading once for each measure that 均 gives the number to (普及率、数控化率均达到85%)."""
+    items = re.split(r"[、和]", reading.indicator)
+    shared = len(items) > 1 and _EACH.search(reading.before) and all(_MEASURE.search(item) for item in items)
+    stated = reading.sense in (Sense.TARGET, Sense.OBSERVATION)
+    yield from (replace(reading, indicator=item) for item in items) if shared and stated else (reading,)

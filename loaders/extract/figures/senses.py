@@ -89,6 +89,8 @@ _PLAIN_COUNTS = frozenset(
         "倍",
     )
 )
+#: 面积不少于1000亩的专业园区2个: the first number describes what the second counts.
+_QUALIFYING = re.compile(r"(?:以上|以下|左右)?的[^，。；、\d]{2,14}\d+(?:个|家|座|处|条|所|项|户|栋)")
 _GIVES = re.compile(r"给予|予以|奖励|补助|补贴|资助|奖补")
 _TIME_LEVEL = re.compile(r"年限|天数|日数|寿命|年龄")
 _TIMED = re.compile(
@@ -145,6 +147,8 @@ def sense_of_words(context: Context, *, boxed: bool, inside: bool) -> Sense | No
         return Sense.COMPARISON
     if re.search(r"(?:较|比|相差近?|差距)$", context.before):
         return Sense.COMPARISON
+    if re.search(r"(?:尚无|没有|缺乏|缺少|未有)[^，。；]{0,4}$", context.before):
+        return Sense.NO_AIM
     if re.search(r"(?:处于|背靠|依托|围绕|(?:^|充分|有效)利用(?!率|量|外))[^，。；率]{0,4}$", context.before):
         return Sense.NO_AIM
     if re.search(r"位于|由[^，。；]{2,24}投资$", context.before):
@@ -179,6 +183,8 @@ def _is_threshold(context: Context) -> bool:
     if quantity.unit.endswith("元") and re.match(
         rf"(?:以上)?的?[^，。；、\d]{{0,10}}{_BEARER}[^，。；、\d]{{0,8}}\d", after
     ):
+        return True
+    if quantity.unit not in _PLAIN_COUNTS and _QUALIFYING.match(after):
         return True
     if quantity.unit in _PLAIN_COUNTS:
         return bool(limit and re.match(rf"的{_BEARER}", rest) and eligible)

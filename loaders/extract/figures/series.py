@@ -11,7 +11,7 @@ _SERIES = re.compile(r"分别")
 _LEVEL = re.compile(r"^(?:为|是|达到?|超过|突破|控制在|不低于|不少于|新增|提[高升]到|提[高升]至|增至|降至|约)+")
 _BEFORE = re.compile(r"[两二三四]项指标|^[，、]*$")
 #: A prefix of the first item that holds for all: 单位地区生产总值能源消耗和二氧化碳排放.
-_SHARED = re.compile(r"^(?:单位(?:地区|国内)?(?:生产总值|GDP)|每[万千百]\S{1,3}|规上|规模以上)")
+_SHARED = re.compile(r"^(?:单位(?:地区|国内|工业)?(?:生产总值|增加值|GDP|产品)|每[万千百]\S{1,3}|规上|规模以上)")
 #: The measure that the last item of a list writes for all.
 _MEASURE = re.compile(
     r"(?:新能源[一-鿿]{0,2})?(?:出栏量|存栏量|产业产值|产业规模|产量|产值|销量|增加值|占比|比重|收入|规模|面积|数量|总数|投资|[一-鿿]{2}[率量额])$"

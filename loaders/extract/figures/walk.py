@@ -11,7 +11,7 @@ from dataclasses import replace
 from loaders.extract.figures.carry import Carry
 from loaders.extract.figures.clauses import Span, assign, cut_clauses
 from loaders.extract.figures.phrase import Phrase, base_of, phrase_of, topic_of, trim
-from loaders.extract.figures.reach import Reading, hedge_length, limit_of, meeting_year, with_unit
+from loaders.extract.figures.reach import Reading, hedge_length, limit_of, meeting_year, spread, with_unit
 from loaders.extract.figures.senses import Context, Sense, names_no_aim, sense_of_words
 from loaders.extract.figures.series import deal, leaned
 from loaders.extract.figures.subjects import Subject, Subjects
@@ -72,7 +72,7 @@ class Walk:
     def readings(self) -> Iterator[Reading]:
         """Yield one reading per number."""
         for index in range(len(self.quantities)):
-            yield self._reading(index)
+            yield from spread(self._reading(index))
         self._take_times(self.sentence.end)
 
     def _reading(self, index: int) -> Reading:
@@ -98,7 +98,7 @@ class Walk:
         sense = self._sense(context, phrase, text, inside=inside)
         behind = 0 if sense is Sense.COMPARISON else phrase.behind
         end = max(quantity.end + hedge_length(context.after), quantity.end + behind)
-        each = self.carry.each or bool(re.search(r"年均|年增[长幅速]|每年", context.before))
+        each = self.carry.each or bool(re.search(r"年均|(?<!\d)年增[长幅速]|每年", context.before))
         bound, who = "exact", None
         if sense is Sense.SUPPORT:
             bound = bound_of(context.before, context.after, self.carry.bound)
@@ -126,9 +126,7 @@ class Walk:
         self._remember(reading, clause)
         return reading
 
-    # -- what stands around the number -------------------------------------------------------------------------------
-
-    def _take_times(self, until: int) -> None:
+        def _take_times(self, until: int) -> None:
         while self.taken < len(self.times) and self.times[self.taken].start < until:
             self.carry.take(self.times[self.taken], self.norm, self.sentence)
             self.taken += 1
@@ -177,8 +175,6 @@ class Walk:
             digits=any(char.isdigit() for char in norm[quantity.start : quantity.end]),
         )
 
-    # -- what it measures --------------------------------------------------------------------------------------------
-
     def _owner(self, clause: Span, begin: int, quantity: Quantity) -> tuple[Subject | None, int]:
         """Return the named owner of a number and where the words about it begin."""
         if clause.bracket is not None and quantity.start == begin == clause.start:
@@ -186,10 +182,17 @@ class Walk:
             if owner is not None:
                 return owner, begin
         owner = self.subjects.opening(begin, quantity.start)
-        rest = self.norm[owner.end : quantity.start] if owner is not None else ""
-        if owner is not None and (rest == "的" or (owner.park and trim(rest) == "")):
-            return None, begin  # 为陕西的26.5%: what it is measured by, not whose it is
+        if owner is not None and (
+            self._measured_by(begin, quantity.start)
+            or (owner.park and trim(self.norm[owner.end : quantity.start]) == "")
+        ):
+            return None, begin
         return owner, owner.end if owner is not None else begin
+
+    def _measured_by(self, begin: int, end: int) -> bool:
+        """Tell whether the words are a place and 的 (陕西的26.5%、四川的17.6%): it measures, it does not own."""
+        owner = self.subjects.opening(begin, end)
+        return owner is not None and self.norm[owner.end : end] == "的"
 
     def _phrase(self, clause: Span, begin: int, quantity: Quantity, limit: int, after: str) -> Phrase:
         before = self._without_times(begin, quantity.start)
@@ -211,7 +214,7 @@ class Walk:
         joined = self.done > clause.start
         if before == "" and joined:
             carried = self.carry.whole or carried
-        if joined and re.fullmatch(r"[一-鿿]{2,6}的", before) and self.carry.recent:
+        if joined and self.carry.recent and self._measured_by(begin, quantity.start):
             return Phrase(base_of(carried) + "为" + before.removesuffix("的"), 0, False)
         return phrase_of(before, after, carried, limit=limit, share=quantity.unit in SHARES)
 
@@ -245,8 +248,6 @@ class Walk:
             dealt, text = self.series.pop(0)
             return dealt or name, text or phrase.text
         return name, phrase.text
-
-    # -- what it says ------------------------------------------------------------------------------------------------
 
     def _sense(self, context: Context, phrase: Phrase, text: str, *, inside: bool) -> Sense:
         carry = self.carry
