@@ -126,7 +126,7 @@ class Walk:
         self._remember(reading, clause)
         return reading
 
-        def _take_times(self, until: int) -> None:
+    def _take_times(self, until: int) -> None:
         while self.taken < len(self.times) and self.times[self.taken].start < until:
             self.carry.take(self.times[self.taken], self.norm, self.sentence)
             self.taken += 1
