@@ -106,7 +106,7 @@ def test_dealt_out(body, expected):
     assert [indicator for indicator, *_ in targets(GOALS, body)] == expected
 
 
-def test_superlatives_of_level_and_tables_of_operators_hold_for_all_that_is_dealt():
+def test_a_verb_of_level_holds_for_all_that_is_dealt():
     assert [op for _, op, *_ in targets(GOALS, "到2025年，企业、园区分别超过90家和8个。")] == ["gt", "gt"]
 
 
@@ -204,6 +204,40 @@ def test_a_threshold_inside_a_noun_belongs_to_the_noun():
         ("年销售额亿元以上龙头企业", "eq", 3, "家", None),
         ("产值超500亿元的产业园区", "eq", 2, "个", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("普及率、数控化率均达到85%以上。", [("普及率", 85), ("数控化率", 85)]),
+        ("建设面积不少于1000亩的专业园区2个。", [("面积不少于1000亩的专业园区", 2)]),
+        ("建成1个国家级创新中心、3个省级创新平台和5个服务平台。", [("国家级创新中心", 1), ("省级创新平台", 3), ("服务平台", 5)]),
+        ("全县90%以上的茶企纳入溯源平台。", [("茶企", 90)]),
+        ("各类9种再生资源循环利用量等9种再生资源利用量达到4.5亿吨。", [("再生资源利用量", 4.5e8)]),
+        ("打造千亿级产业集群。", [("产业集群", 1000)]),
+        ("单位产品能耗控制在1.25以内。", [("单位产品能耗", 1.25)]),
+    ],
+)
+def test_which_words_name_the_measure(body, expected):
+    found = [(indicator, value) for indicator, _, value, *_ in targets(TASKS, body)]
+    assert found[-len(expected) :] == expected
+
+
+def test_a_goal_cell_takes_its_phrase_from_its_row():
+    head = "温州市养老服务重点任务分解表（2024年度）\n\n温州市民政局\n2024年2月6日\n\n"
+    table = "序号\t工作任务\t年度目标\t牵头单位\t完成时间\n1\t改造适老化家庭\t2000户\t市民政局\t2024年10月\n2\t培训护理员\t培训护理员3000人次\t市人社局\t2024年12月\n"
+    found = facts("", table, head=head)
+    assert [(t.indicator, t.value, t.year) for t in found.targets] == [("适老化家庭", 2000, 2024), ("培训护理员", 3000, 2024)]
+
+
+def test_a_press_report_of_a_running_year():
+    head = "合肥市一季度经济成绩单出炉\n\n发布时间：2025-04-24 来源：合肥日报\n\n"
+    body = "记者获悉，今年一季度，合肥市实现地区生产总值3128.6亿元，同比增长6.1%。\n\n新能源汽车产量28.4万辆，增长48.3%。\n\n今年，全市将确保工业投资增长15%以上。\n"
+    found = facts("", body, head=head)
+    assert [(o.indicator, o.value, o.year) for o in found.observations] == [
+        ("地区生产总值", 3128.6, 2025), ("地区生产总值同比增长", 6.1, 2025), ("新能源汽车产量", 284000, 2025), ("新能源汽车产量增长", 48.3, 2025),
+    ]
+    assert [(t.indicator, t.op.value, t.value, t.year) for t in found.targets] == [("工业投资增长", "ge", 15, 2025)]
 
 
 def test_a_plan_for_one_year_dates_its_aims_and_its_review():
