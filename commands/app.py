@@ -10,6 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from commands.analyse import central, communities, network, shared, single_points
 from commands.chain import chain, gaps
 from commands.evaluate import evaluate
 from commands.explore import explore
@@ -183,6 +184,48 @@ _command(
     "zeren export neo4j-admin out/",
     group=export,
     name="neo4j-admin",
+)
+analyse = typer.Typer(name="analyse", cls=Commands, no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(analyse, help=choose("责任网络分析。", "Look at who works with whom."))
+
+_command(
+    central,
+    "处在协作网络中间的单位。",
+    "The units that others are joined through.",
+    "zeren analyse central",
+    "zeren analyse central --document 行动计划 --format csv",
+    group=analyse,
+)
+_command(
+    communities,
+    "经常一起承担任务的单位群。",
+    "Groups of units that share tasks with each other.",
+    "zeren analyse communities",
+    group=analyse,
+)
+_command(
+    shared,
+    "共同承担任务的单位对。",
+    "Pairs of units that share tasks.",
+    "zeren analyse shared --limit 20",
+    group=analyse,
+)
+_command(
+    single_points,
+    "一旦缺位就使任务没有牵头单位的单位。",
+    "Units whose absence leaves tasks without a lead.",
+    "zeren analyse single-points",
+    "zeren analyse single-points --format json --out points.json",
+    group=analyse,
+    name="single-points",
+)
+_command(
+    network,
+    "把一个问题的答案写成网络，供其他程序使用。",
+    "An answer as a network for other programs, JSON or GraphML.",
+    "zeren analyse network who_owns_task 人才",
+    "zeren analyse network who_owns_task 人才 --out talent.graphml",
+    group=analyse,
 )
 _command(
     remove,

@@ -8,6 +8,16 @@ Lang = Literal["zh", "en"]
 
 #: Column or parameter → (Chinese, English); ``…_quote``, ``…_start``, ``…_end`` and ``…_id`` follow from the rest.
 CAPTIONS: dict[str, tuple[str, str]] = {
+    "alone": ("独自承担", "alone"),
+    "betweenness": ("中介度", "betweenness"),
+    "bridge": ("唯一联系", "bridge"),
+    "community": ("群", "group"),
+    "inside": ("群内共担", "inside"),
+    "other": ("另一单位", "other unit"),
+    "outside": ("群外共担", "outside"),
+    "partners": ("协作单位数", "partners"),
+    "shared": ("共担任务数", "shared tasks"),
+    "size": ("单位数", "units in it"),
     "about": ("涉及", "about"),
     "administrations": ("管理机构", "administrations"),
     "area": ("辖区", "area"),

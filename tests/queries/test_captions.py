@@ -7,10 +7,11 @@ import re
 import pytest
 
 from graph import records
+from graph.analysis.measures import COLUMNS
 from queries import list_queries
 from queries.captions import CAPTIONS, CODED, VALUES, caption, value_caption
 
-NAMES = sorted({x.name for info in list_queries() for x in (*info.columns, *info.parameters)})
+NAMES = sorted({*COLUMNS, *(x.name for info in list_queries() for x in (*info.columns, *info.parameters))})
 
 
 @pytest.mark.parametrize("name", NAMES)
