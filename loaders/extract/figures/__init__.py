@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graph.records import Clause, Observation, Operator, Outcome, Support, Target, content_id
 from loaders.extract.figures.operators import operator_of
+from loaders.extract.figures.phrase import is_increment
 from loaders.extract.figures.reading import Reading, read_figures
 from loaders.extract.figures.senses import Sense
 from loaders.extract.figures.subjects import Subjects
@@ -69,26 +70,31 @@ def _target(plan: Plan, reading: Reading, task: str | None, section: str | None,
     quantity = reading.quantity
     evidence = plan.clean.evidence(reading.start, reading.end, rule)
     operator = operator_of(reading.before, reading.after, more=quantity.more, sign=quantity.sign)
-    value, unit = (2.0**quantity.value, "倍") if quantity.unit == "番" else (quantity.value, quantity.unit)
     binding = True if "约束性" in reading.after else False if "预期性" in reading.after else None
-    increment = bool(re.search(r"新增|净增|新建|增长|提高|提升|下降|降低|减少|翻|增加", reading.before[-14:])) or None
     return Target(
         content_id(
-            "target", plan.document_id, evidence.start, evidence.end, value, unit, reading.indicator, reading.year
+            "target",
+            plan.document_id,
+            evidence.start,
+            evidence.end,
+            quantity.value,
+            quantity.unit,
+            reading.indicator,
+            reading.year,
         ),
         reading.indicator,
         Operator(operator),
-        value,
+        quantity.value,
         quantity.value2,
-        unit,
+        quantity.unit,
         reading.year,
         "year" if reading.each else None,
-        increment,
+        is_increment(reading.indicator, reading.before, quantity.unit),
         binding,
         reading.subject or plan.area.name,
         task,
         section,
-        None,
+        reading.deadline,
         evidence,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from loaders.extract.deadlines import deadline_of
 from loaders.extract.figures.senses import Sense
 from loaders.extract.times import Time
 from loaders.plan import Part, Plan, Sentence
@@ -21,6 +22,7 @@ class Carry:
     """The state of a reader between numbers.
 
     Attributes:
+        finer: The time as an ISO date where it names a month, a quarter or half a year.
         past: True when the time in force says that it is over (截至, 去年).
         each: True behind 每年, until another time is named.
         phrase: Phrase to lean on, without change or share.
@@ -36,6 +38,7 @@ class Carry:
     """
 
     year: int | None = None
+    finer: str | None = None
     past: bool = False
     each: bool = False
     phrase: str = ""
@@ -61,7 +64,7 @@ class Carry:
         goals = sentence.part is Part.GOALS and (same or (self.lasting and sentence.heading == self.heading))
         if not (joined or goals or (same and (self.lasting or sentence.part is Part.BACKGROUND))):
             if not (self.report and self.running):
-                (self.year, self.past), self.lasting = self.default, False
+                (self.year, self.past), self.lasting, self.finer = self.default, False, None
         if not same:
             self.phrase, self.whole, self.unit, self.recent = "", "", "", []
         if not joined:
@@ -81,10 +84,16 @@ class Carry:
             self.each = self.each or norm[time.start] in "每逐"
         elif time.year is not None and not (time.soft and self.year is not None and not self.running):
             self.year, self.past, self.each, self.running = time.year, time.past, False, time.running
+            self.finer = _finer(norm[time.start : time.end])
             opens = time.start - sentence.start < _LONGEST_OPENING and bool(
                 _OPENS.fullmatch(norm, sentence.start, time.start)
             )
             self.lasting = opens and (time.until or sentence.part is Part.BACKGROUND)
+
+
+def _finer(words: str) -> str | None:
+    """Return 2025-06 of 2025年6月底前; None for a whole year."""
+    return deadline_of(words, None) if re.search(r"月|季度|半年", words) else None
 
 
 def section_default(plan: Plan, heading: int | None) -> tuple[int | None, bool, bool]:

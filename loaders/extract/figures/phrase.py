@@ -65,6 +65,10 @@ _LEANING = re.compile(
 )
 #: The last character of a measure: 率, 比重, 产量, 收入.
 _MEASURE = re.compile(r"[率重比例量额数值入度积模资占产长中等]$|企业$|人才$|人员$")
+_LEVEL = re.compile(
+    r"(?:达到?|突破|超过|超|[到至为]|稳定在|保持在?|控制在|不低于|不少于|不高于|总计|拥有)(?:[^，。；、]{0,3})$"
+)
+_STOCK = re.compile(r"(?:总数|总量|总额|总规模|保有量|拥有量|比重|占比|比例|[^率]率|规模|存量|余额)$")
 _TOPIC = re.compile(r"(?:就|从|以)(?P<topic>[^，。；]{2,20}?)(?:指标)?(?:来说|来看|而言|看|上看|角度)$")
 _RATE_TAIL = re.compile(
     r"(?:(?:年均|同比|年)?(?:增[长速幅加]率?|提[高升]|下降|降低|减少|缩短|上升|翻|占[^，。；]{1,14}|(?:高于|低于)[^，。；]{1,10}|比[^，。；]{2,10}[低高]|相当于[^，。；]{2,6}|(?:较|比|是)\d{4}年|(?:仅|只)?是[\u4e00-\u9fff]{2,4}|累计|综合排名|排名)){1,3}$"
@@ -169,6 +173,13 @@ def topic_of(clause: str) -> str:
         text = clause[verbs[-1].end() :] or text
     text = re.sub(r"^(?:出|一批|了)", "", text)
     return text if 3 <= len(text) <= 30 else ""
+
+
+def is_increment(indicator: str, before: str, unit: str) -> bool | None:
+    """Tell an increase (新增500家, 增长8%) from a level (达到500家, 总数); None when the words leave it open."""
+    if _FLOWING.match(indicator) or unit in ("个百分点", "百分点") or _CHANGE.search(indicator):
+        return True
+    return False if _LEVEL.search(before) or _STOCK.search(indicator) else None
 
 
 def _noun_behind(after: str, limit: int) -> tuple[str, int]:

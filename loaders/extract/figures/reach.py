@@ -30,6 +30,7 @@ class Reading:
         start, end: The stretch that carries the fact (its clause up to the number, its hedge and its noun).
         before, after: Words of its clause around it.
         bound, beneficiary: Of supports.
+        deadline: ISO date where the time is finer than its year.
     """
 
     quantity: Quantity
@@ -45,6 +46,7 @@ class Reading:
     sentence: Sentence
     rule_table: bool = False
     bound: str = "exact"
+    deadline: str | None = None
     beneficiary: str | None = None
 
 

@@ -121,6 +121,7 @@ class Walk:
             each,
             self.sentence,
             bound=bound,
+            deadline=self.carry.finer if year == self.carry.year else None,
             beneficiary=who,
         )
         self._remember(reading, clause)

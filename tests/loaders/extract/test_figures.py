@@ -240,6 +240,21 @@ def test_a_press_report_of_a_running_year():
     assert [(t.indicator, t.op.value, t.value, t.year) for t in found.targets] == [("工业投资增长", "ge", 15, 2025)]
 
 
+@pytest.mark.parametrize(
+    ("words", "increment"),
+    [("新增企业500家", True), ("产值增长8%", True), ("比重提高2个百分点", True), ("比重提高到12%", False), ("企业总数500家", False), ("企业达到500家", False), ("示范企业500家", None)],
+)
+def test_an_increase_is_no_level(words, increment):
+    (target,) = facts(GOALS, f"到2025年，{words}。").targets
+    assert target.increment is increment
+
+
+@pytest.mark.parametrize(("when", "deadline"), [("2025年6月底前", "2025-06"), ("2025年上半年", "2025-06"), ("到2025年", None)])
+def test_a_time_finer_than_a_year_is_kept(when, deadline):
+    (target,) = facts(TASKS, f"{when}建成园区5个。").targets
+    assert (target.year, target.deadline) == (2025, deadline)
+
+
 def test_a_plan_for_one_year_dates_its_aims_and_its_review():
     head = "长春市人民政府2024年重点工作任务分工\n\n长春市人民政府\n2024年2月1日\n\n"
     found = facts("一、2023年工作回顾\n\n", "全市地区生产总值增长6.5%。\n\n二、重点任务\n\n（一）做强产业。新建高标准农田180万亩。", head=head)
