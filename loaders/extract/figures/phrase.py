@@ -103,7 +103,7 @@ def phrase_of(before: str, after: str, carried: str | None, *, limit: int, share
     left = trim(before)
     noun, length = _noun_behind(after, limit)
     if left == "" or _VERBS.fullmatch(left) or (noun and re.search(r"(?:等|的|首批|第.批|共计?)$", left)):
-        aims = bool(re.search(_VERB, left))
+        aims = bool(re.match(_VERB, left))
         if noun:
             kept = _FLOWING.search(left)
             return Phrase((left if kept else "") + noun, length, aims)

@@ -217,4 +217,6 @@ def names_no_aim(context: Context) -> bool:
     """Tell whether the number only says how many there are of what is used (依托全市32个核心板块)."""
     if _LEVEL.search(context.before):
         return False
+    if re.match(r"依据|根据|对照|参照|按照|贯彻", context.head):
+        return True
     return bool(_PASSIVE.search(context.before)) or (context.head == "" and not _LIMIT.match(context.after))
