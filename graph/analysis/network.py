@@ -13,6 +13,7 @@ import networkx as nx
 
 from graph.schema import NODES, RELATIONSHIP_BY_TYPE
 from graph.stores import GraphStore
+from graph.stores.parts import ends_query, leaving_query, nodes_query
 
 #: Ids asked for at once.
 BATCH = 1000
@@ -51,9 +52,8 @@ def read_network(store: GraphStore, ids: Sequence[str]) -> nx.MultiDiGraph:
     network: nx.MultiDiGraph = nx.MultiDiGraph()
     found: dict[str, list[str]] = {}
     for label in _LABELS:
-        query = f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id, properties(n) AS properties ORDER BY id"
         for part in _batches(wanted):
-            for row in store.read(query, {"ids": part}):
+            for row in store.read(nodes_query(label), {"ids": part}):
                 network.add_node(row["id"], label=label, **_attributes(row["properties"]))
                 found.setdefault(label, []).append(row["id"])
     for label, keys in found.items():
@@ -65,21 +65,14 @@ def _ends_of_relationships(store: GraphStore, ids: Sequence[str]) -> Iterator[st
     """Yield the ends of those ids that are of relationships; the part before the colon is the type."""
     for type_ in RELATIONSHIP_BY_TYPE:
         of_type = [key for key in ids if key.startswith(f"{type_.lower()}:")]
-        query = f"MATCH (a)-[r:{type_}]->(b) WHERE r.id IN $ids RETURN a.id AS first, b.id AS last ORDER BY first, last"
         for part in _batches(of_type):
-            for row in store.read(query, {"ids": part}):
+            for row in store.read(ends_query(type_), {"ids": part}):
                 yield from (row["first"], row["last"])
 
 
 def _add_relationships(store: GraphStore, network: nx.MultiDiGraph, label: str, keys: list[str]) -> None:
-    query = f"""
-    UNWIND $ids AS id
-    MATCH (a:{label} {{id: id}})-[r]->(b)
-    RETURN a.id AS first, b.id AS last, r.id AS id, type(r) AS type, properties(r) AS properties
-    ORDER BY first, last, id
-    """
     for part in _batches(keys):
-        for row in store.read(query, {"ids": part}):
+        for row in store.read(leaving_query(label), {"ids": part}):
             if row["last"] in network:
                 attributes = _attributes(row["properties"])
                 network.add_edge(row["first"], row["last"], key=row["id"], type=row["type"], **attributes)
