@@ -25,7 +25,9 @@ from tests.contract.engines import Engine
 from tests.queries.test_console_fuzz import spelled
 from tests.queries.test_guard import BAD, GOOD
 
+#: On Neo4j; the embedded engine, which tests/queries fuzzes too, gets a quarter. ZEREN_FUZZ=1 gives all engines all.
 TEXTS = 10_000
+ALL = bool(os.environ.get("ZEREN_FUZZ"))
 CANARY = "canary-19e4"
 #: What a person would put in the place of a parameter.
 LITERALS = {
@@ -63,6 +65,8 @@ def good_queries() -> list[str]:
 def test_two_hundred_good_queries_run_and_agree(engine: Engine, reference: Engine) -> None:
     queries = good_queries()
     assert len(queries) >= 200
+    if engine.name == "neo4j-2026" and not ALL:
+        queries = queries[::4]
     engine.loaded()
     reference.loaded()
     with engine.open() as store, reference.open() as other:
@@ -119,12 +123,11 @@ def state_of(store: GraphStore) -> tuple[list[str], list[dict[str, Any]]]:
 
 
 def test_ten_thousand_texts_write_fetch_and_leak_nothing(engine: Engine, tmp_path: Path, listener) -> None:
-    if engine.name == "neo4j-2026" and not os.environ.get("ZEREN_FUZZ"):
-        pytest.skip("one line of Neo4j is enough for each run; ZEREN_FUZZ=1 fuzzes all engines")
+    number = TEXTS if engine.name == "neo4j-5.26" or ALL else TEXTS // 4 if engine.name == "arcadedb" else TEXTS // 20
     port, hits = listener
     chance = random.Random(20261123)
     texts = seeds(tmp_path, port)
-    typed = [spelled(chance.choice(GOOD if chance.random() < 0.3 else texts), chance) for _ in range(TEXTS)]
+    typed = [spelled(chance.choice(GOOD if chance.random() < 0.3 else texts), chance) for _ in range(number)]
     before = state_of(engine.loaded())
     files = files_of(engine, tmp_path)
     passed = []
@@ -140,7 +143,7 @@ def test_ten_thousand_texts_write_fetch_and_leak_nothing(engine: Engine, tmp_pat
 
         leaks = [text for text, said in zip(typed, threads.map(outcome, typed), strict=True) if CANARY in said]
     assert leaks == [] and hits == []
-    assert len(passed) > 300, "hardly anything reached the store"
+    assert len(passed) > number // 50, "hardly anything reached the store"
     assert state_of(engine.writer) == before
     assert files_of(engine, tmp_path) == files
 
