@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from graph.stores import GraphStore, Statement, open_store, stop_store
+from tests.contract.fixtures import engine, reference, started_engine
 from tests.neo4j.fixtures import neo4j_server, started_neo4j
 
-__all__ = ["neo4j_server", "started_neo4j"]
+__all__ = ["engine", "neo4j_server", "reference", "started_engine", "started_neo4j"]
 
 # A test run that is killed leaves its servers; they end soon, as nobody is connected to them.
 os.environ.setdefault("ZEREN_STORE_IDLE_SECONDS", "60")

@@ -84,10 +84,15 @@ class Engine:
 
     def loaded(self) -> GraphStore:
         """Return the store with all documents; for reading only."""
-        if self._full is None:
+        if self._full is None or not self._is_whole():
             load_all(self.empty())
             self._full = dump_lines(self.writer)
         return self.writer
+
+    def _is_whole(self) -> bool:
+        """Tell whether the documents are still there; tests outside the contract share the servers."""
+        rows = self.writer.read("MATCH (n) RETURN count(n) AS nodes")
+        return self._full is not None and rows[0]["nodes"] == sum('"label":' in line for line in self._full)
 
     def full_dump(self) -> list[str]:
         self.loaded()
