@@ -19,6 +19,7 @@ from commands.facts import export_facts, facts
 from commands.language import choose, default_language, say
 from commands.output import note
 from commands.query import cypher, query
+from commands.rebuild import rebuild
 from commands.store import load, remove, status, stop, verify
 from commands.who import unit, who
 from graph.errors import ZerenError
@@ -226,6 +227,13 @@ _command(
     "zeren analyse network who_owns_task 人才",
     "zeren analyse network who_owns_task 人才 --out talent.graphml",
     group=analyse,
+)
+_command(
+    rebuild,
+    "由一个图库生成新图库：版本升级，或迁移到另一引擎；不需要原文件。",
+    "A new store from another: after an upgrade, or on another engine; needs no files.",
+    "zeren rebuild data/store data/store-v2",
+    "zeren rebuild data/store neo4j+s://graph.example:7687/plans",
 )
 _command(
     remove,

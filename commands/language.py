@@ -90,6 +90,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "kind_Unit": ("单位", "units"),
     "stopped": ("服务已停止。", "The server is stopped."),
     "not_running": ("没有运行中的服务。", "No server is running."),
+    "rebuilt": (
+        "{written} 份写入 {new}，{failed} 份失败。",
+        "{written} documents written to {new}, {failed} failed.",
+    ),
     "exported": (
         "{nodes} 个节点、{relationships} 个关系写入 {folder} 的 {files} 个文件。",
         "{nodes} nodes and {relationships} relationships written to {files} files in {folder}.",

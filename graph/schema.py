@@ -93,6 +93,7 @@ NODES: tuple[NodeSchema, ...] = (
         _p("area", STRING, "full name of the jurisdiction"),
         _p("province", STRING, "province of the jurisdiction"),
         _p("city", STRING, "city of the jurisdiction"),
+        _p("hints", STRING, "what the format states beside the text, JSON list of pairs"),
     ), ("title", "doc_number"), ("sha256", "doc_number")),
     NodeSchema("Text", "原文", "a stretch of the stored text, at most 100,000 code points", False, (
         KEY, _p("document_id", STRING, "Document.id"), _p("order", INTEGER, "from 0"),
@@ -103,6 +104,10 @@ NODES: tuple[NodeSchema, ...] = (
         KEY, _p("document_id", STRING, "Document.id"), _p("start", INTEGER, "offset"), _p("end", INTEGER, "offset after"),
         _p("kind", STRING, "paragraph, heading, cell or box"), _p("page", INTEGER, "page from 1"),
         _p("locator", STRING, "p. 3, Sheet1!B4, paragraph 12"),
+        _p("level", INTEGER, "heading level the format states"), _p("number", STRING, "automatic number, not in the text"),
+        _p("table", INTEGER, "table in the document, from 0"), _p("row", INTEGER, "row in it, from 0"),
+        _p("column", INTEGER, "column in it, from 0"), _p("rows", INTEGER, "rows a merged cell spans, when more than 1"),
+        _p("columns", INTEGER, "columns it spans, when more than 1"),
     ), (), ("document_id",)),
     NodeSchema("LoadRecord", "载入台账", "the load ledger's row for one document, written in the same transaction", False, (
         KEY, _p("document_id", STRING, "Document.id"), _p("file", STRING, "path as given"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from graph.records import DocumentFacts, DocumentHead, Evidence, Outcome, Resolution, Task, content_id
 from graph.rows.collector import Collector, Ref
 from graph.rows.evidence import issuer_evidence, title_evidence
@@ -17,7 +19,8 @@ WITHOUT_PLACES = frozenset({"text/plain", "text/markdown"})
 def add_document(rows: Collector, facts: DocumentFacts) -> None:
     """Add the Document node, its Text parts and, where the format has them, its Blocks."""
     head = facts.head
-    rows.node("Document", head.id, **_head(head))
+    hints = json.dumps(facts.source.hints, ensure_ascii=False) if facts.source.hints else None
+    rows.node("Document", head.id, **_head(head), hints=hints)
     for order, start in enumerate(range(0, len(facts.source.text), TEXT_PART)):
         content = facts.source.text[start : start + TEXT_PART]
         key = content_id("text", head.id, start)
@@ -36,6 +39,13 @@ def add_document(rows: Collector, facts: DocumentFacts) -> None:
             kind=block.kind.value,
             page=block.page,
             locator=block.locator,
+            level=block.level,
+            number=block.number,
+            table=block.table,
+            row=block.row,
+            column=block.column,
+            rows=block.rows if block.rows > 1 else None,
+            columns=block.columns if block.columns > 1 else None,
         )
 
 

@@ -43,17 +43,20 @@ def store_location(location: str | Path | None = None) -> str | Path:
     return Path(chosen)
 
 
-def open_store(location: str | Path | None = None, *, mode: Mode = "read") -> GraphStore:
+def open_store(location: str | Path | None = None, *, mode: Mode = "read", any_version: bool = False) -> GraphStore:
     """Open a store; the connection is made, and the server of a folder started, when it is first used.
 
     Args:
         location: Folder, address, or None for ``ZEREN_STORE`` or ``./data/store``.
         mode: ``read`` logs in with an account that cannot write (embedded store), ``write`` makes a folder that does
             not exist a new store.
+        any_version: Whether a store of another schema version will do; only ``zeren rebuild`` can make sense of it.
 
     Raises:
         SettingsError: The address or the credentials are not valid.
         StoreError: The folder is no store, or of another schema version.
     """
     where = store_location(location)
-    return EmbeddedStore(where, mode=mode) if isinstance(where, Path) else open_remote(where, mode=mode)
+    if isinstance(where, Path):
+        return EmbeddedStore(where, mode=mode, any_version=any_version)
+    return open_remote(where, mode=mode, any_version=any_version)

@@ -56,13 +56,14 @@ class EmbeddedStore(BoltStore):
     # Its server is started again each time, so a query that brings it down must not do so for half a minute.
     most_losses = 1
 
-    def __init__(self, folder: Path, *, mode: Mode) -> None:
+    def __init__(self, folder: Path, *, mode: Mode, any_version: bool = False) -> None:
         """Check or make the folder; the server is started when it is first needed."""
         self.folder = folder.expanduser().absolute()
+        self._any_version = any_version
         self._hold: socket.socket | None = None
         if mode == "read" and not is_store(self.folder):
             raise StoreError(f"no store in {self.folder}; load documents first: zeren load PATH…")
-        prepare_folder(self.folder, engine_name())
+        prepare_folder(self.folder, engine_name(), any_version=any_version)
         super().__init__(self._connect, address=str(self.folder), mode=mode, database=DATABASE)
 
     def write(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
@@ -83,7 +84,7 @@ class EmbeddedStore(BoltStore):
             hold.close()
 
     def _connect(self) -> Driver:
-        running, self._hold = _hold_server(self.folder)
+        running, self._hold = _hold_server(self.folder, any_version=self._any_version)
         uri = f"bolt://{HOST}:{running.bolt_port}"
         if self._mode == "write":
             return connect(uri, WRITER, running.writer_password)
@@ -129,13 +130,13 @@ def stop_store(folder: Path | str, *, seconds: float = 30.0) -> bool:
     return True
 
 
-def _hold_server(folder: Path) -> tuple[Running, socket.socket]:
+def _hold_server(folder: Path, *, any_version: bool = False) -> tuple[Running, socket.socket]:
     """Return the folder's server and a connection that keeps it alive; starts it when needed."""
     if (held := _try_hold(folder)) is not None:
         return held
     try:
         with locked(folder / START_LOCK, seconds=START_SECONDS):
-            check_marker(folder, engine_name())
+            check_marker(folder, engine_name(), any_version=any_version)
             return _try_hold(folder) or _start(folder)
     except TimeoutError as error:
         raise StoreBusyError(

@@ -45,14 +45,19 @@ def is_store(folder: Path) -> bool:
     return (folder / MARKER).is_file()
 
 
-def prepare_folder(folder: Path, engine: str) -> None:
+def prepare_folder(folder: Path, engine: str, *, any_version: bool = False) -> None:
     """Make the folder a store if it is new, or check that this program can use it.
+
+    Args:
+        folder: The store.
+        engine: Name and version of this program's engine.
+        any_version: Whether a store of another schema version will do, for ``zeren rebuild``.
 
     Raises:
         StoreError: It holds something else, or a store of another schema version or engine.
     """
     if is_store(folder):
-        check_marker(folder, engine)
+        check_marker(folder, engine, any_version=any_version)
         return
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -64,24 +69,30 @@ def prepare_folder(folder: Path, engine: str) -> None:
         raise StoreError(f"{folder}: cannot make a store here ({error.strerror})") from error
 
 
-def check_marker(folder: Path, engine: str) -> None:
-    """Refuse a store of another schema version, or of a newer engine than this one."""
+def check_marker(folder: Path, engine: str, *, any_version: bool = False) -> None:
+    """Refuse a store of another schema version, or of another engine than this one."""
     try:
         marker = json.loads((folder / MARKER).read_text(encoding="utf-8"))
         version, made_by = int(marker["schema_version"]), str(marker["engine"])
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise StoreError(f"{folder / MARKER} is damaged ({error}); {rebuild_hint(folder)}") from error
-    if version != SCHEMA_VERSION:
+        raise StoreError(f"{folder / MARKER} is damaged ({error}); {reload_hint(folder)}") from error
+    if version != SCHEMA_VERSION and not any_version:
         raise StoreError(
             f"{folder} has schema version {version}, this program needs {SCHEMA_VERSION}; {rebuild_hint(folder)}"
         )
     if made_by.partition(" ")[0] != engine.partition(" ")[0]:
-        raise StoreError(f"{folder} was made by {made_by}, this program has {engine}; {rebuild_hint(folder)}")
+        raise StoreError(f"{folder} was made by {made_by}, this program has {engine}; {reload_hint(folder)}")
 
 
-def rebuild_hint(folder: Path | str) -> str:
-    """Say how to get a store that this program can read; the plans themselves are never in danger."""
-    return f"rebuild it from the documents: zeren load --store {folder}-v{SCHEMA_VERSION} PATH…"
+def rebuild_hint(location: Path | str) -> str:
+    """Say how to make a store of this version from one of another, whose ledger and texts hold all that it takes."""
+    folder = "zeren-store" if "://" in str(location) else location
+    return f"make a new one from it: zeren rebuild {location} {folder}-v{SCHEMA_VERSION}"
+
+
+def reload_hint(folder: Path | str) -> str:
+    """Say how to get a store when the old one cannot be read at all; the plans themselves are never in danger."""
+    return f"load the documents anew: zeren load --store {folder}-v{SCHEMA_VERSION} PATH…"
 
 
 def read_running(folder: Path) -> Running | None:

@@ -14,7 +14,7 @@ from graph.stores.definitions import constraints
 from graph.stores.folder import rebuild_hint
 
 
-def open_remote(uri: str, *, mode: Mode) -> BoltStore:
+def open_remote(uri: str, *, mode: Mode, any_version: bool = False) -> BoltStore:
     """Open a server's database; when writing, constraints and indexes are made first.
 
     The database is the path of the address (``neo4j://host/plans``), else the server's default.
@@ -33,7 +33,8 @@ def open_remote(uri: str, *, mode: Mode) -> BoltStore:
     database = parts.path.strip("/") or None
     store = BoltStore(lambda: connect(address, user, password), address=uri, mode=mode, database=database)
     try:
-        _check_version(store)
+        if not any_version:
+            _check_version(store)
         if mode == "write":
             dialect = store.dialect
             store.define([*constraints(), *dialect.full_text(), *filter(None, [dialect.settled])])
@@ -71,5 +72,5 @@ def _check_version(store: BoltStore) -> None:
     if foreign:
         raise StoreError(
             f"{store.address} has schema version {foreign[0]}, this program needs {SCHEMA_VERSION}; "
-            f"{rebuild_hint('neo4j://…/zeren')}"
+            f"{rebuild_hint(store.address)}"
         )

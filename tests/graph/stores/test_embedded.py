@@ -102,7 +102,7 @@ def test_open_store_leaves_other_folders_alone(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("marker", "says"),
     [
-        ('{"schema_version": 999, "engine": "arcadedb 26"}', "schema version 999.*zeren load --store"),
+        ('{"schema_version": 999, "engine": "arcadedb 26"}', "schema version 999.*zeren rebuild"),
         ('{"schema_version": 1, "engine": "otherdb 1"}', "made by otherdb 1.*zeren load --store"),
         ("not json", "damaged.*zeren load --store"),
     ],

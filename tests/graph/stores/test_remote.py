@@ -67,7 +67,7 @@ def test_open_store_nobody_there_is_said_at_once(address: str) -> None:
 def test_open_store_of_another_schema_version_is_refused(store: GraphStore, address: str) -> None:
     store.write([Statement("CREATE (:LoadRecord {id: 'l', schema_version: 0})")])
 
-    with pytest.raises(StoreError, match=r"schema version 0.*zeren load"):
+    with pytest.raises(StoreError, match=r"schema version 0.*zeren rebuild bolt://"):
         open_store(address)
 
 
