@@ -45,6 +45,10 @@ _GROUPS = tuple(
         rf"^[省市区县]属.{{0,6}}{_any('企业 单位 国企 高校 院校 公司')}$",
         r"^各?(?:区县?|县区?|县市区?|市县区?|市、县)[（(](?:市、?区?|区、?市?|县、?市?)[）)](?:人民)?(?:政府|管委会)?$",
         r"^各?(?:开发区|功能区|产业园区|园区)(?:管委会|管理委员会)$|^[区县]级?(?:人民)?政府$",
+        # As papers of the centre and of provinces write them: 地方各级人民政府, 国务院有关部门, 沿海设区市, 各地区
+        r"^(?:各级)?地方(?:各级)?(?:人民)?政府$|^(?:有关|相关|各有关)?地方(?:和部门)?$|^各(?:有关)?(?:地区|地方|部门)(?:各?(?:有关)?部门)?$",
+        rf"^(?:国务院|中央|国家)(?:各|有关|相关|各有关|各相关){_any('部门 单位 部委')}$",
+        r"^(?:各|有关|相关|沿[海江边河湖])?设区的?市(?:人民)?(?:政府)?$|^沿[海江边河湖](?:各)?(?:[省市县]|县[（(]市、区[）)]|县区|区县|地区)(?:人民)?(?:政府)?$",
     )
 )
 _SCOPE = r"(?:中共)?(?:国家|全国|中央|中国|自治区|[省市区县州盟旗镇乡]|街道|[\u4e00-\u9fff]{2,12}?(?:[省市区县州盟旗镇乡]|街道))"
@@ -71,8 +75,18 @@ _SHAPES = tuple(
         r"^[\u4e00-\u9fff（）]{2,20}(?:管委会|管理委员会|党工委)$",
     )
 )
-# Nothing but a body ends so, whatever stands before: 市世界一流强港建设领导小组办公室.
-_BODY = re.compile(r"^[^，。；、]{2,36}(?:领导小组|指挥部|工作专班|产业链专班|联席会议|协调小组)(?:办公室)?$")
+# Nothing but a body ends so, whatever stands before: 市世界一流强港建设领导小组办公室, or nothing: 领导小组办公室.
+_BODY_HEADS = "(?:领导小组|指挥部|工作专班|产业链专班|联席会议|协调小组)"
+_BODY = re.compile(rf"^[^，。；、]{{2,36}}{_BODY_HEADS}(?:办公室)?$|^(?:工作)?(?:{_BODY_HEADS}|专班)办公室$")
+# Many a body is named by its job: 发展循环经济工作部际联席会议, 推进政府职能转变协调小组; 推动成立领导小组 is a job.
+_BODY_OF_JOB = re.compile(
+    rf"^(?:发展|推进|推动|促进|实施|落实)(?![^，。；、]*(?:成立|建立|组建|设立|健全|发挥))[^，。；、]{{4,30}}{_BODY_HEADS}(?:办公室)?$"
+)
+# Offices of a zone or a county that bear no scope word; 北方稀土（集团）.
+_PLAIN = re.compile(
+    r"^(?:管委会|管理委员会|党政(?:综合)?办公室|综合办公室|(?:政务服务和)?大数据中心|政务服务中心|融媒体中心)$"
+    r"|^[\u4e00-\u9fff]{2,12}[（(](?:集团|股份|控股|中国)[）)]$|^国网[\u4e00-\u9fff]{2,4}(?:省|市|县)?电力(?:公司)?$"
+)
 # 经济运行局 of a zone, without a scope word; 布局 and 格局 are no bureaus.
 _BUREAU = re.compile(r"^[\u4e00-\u9fff]{2,8}(?<![布格大全开结破邮时僵])局$")
 _GENERIC_WORDS = _any(
@@ -100,8 +114,10 @@ _VERB = re.compile(
         "把 经(?!开|济|信) 至 到"
     )
 )
-_INSIDE = re.compile(r"[，。；：:;！？“”\"《》\d%％\s]|[的了是]|建设(?![局厅委])|推进|加快|提升|推动")
-_ZONE = re.compile(r"^[\u4e00-\u9fff]{0,6}(?:高新区|经开区|航空港区|航空港实验区|郑东新区)$")
+_INSIDE = re.compile(r"[，。；：:;！？“”\"《》\d%％\s]|[的了是]|建设(?![局厅委]|(?:管理|服务|事务|发展|促进){1,2}中心$|(?:投资|发展|开发|控股)*(?:集团|公司)$)|推进|加快|提升|推动")
+_ZONE = re.compile(
+    r"^[\u4e00-\u9fff]{0,6}(?:高新区|经开区|航空港区|航空港实验区|郑东新区)$|^[\u4e00-\u9fff]{2,6}(?:综合实验区|综合保税区|综保区|自贸试验区)$"
+)
 # Words of their own when no scope stands before them.
 _WORDS = frozenset(
     {"政府", "工会", "人大", "法院", "中院", "高院", "检察院", "政协", "科学院", "委", "建设局", "供电局"}
@@ -121,6 +137,8 @@ def looks_like_unit(name: str) -> bool:
     if core == "" or len(core) > 40:
         return False
     if looks_like_group(name) or looks_like_group(core) or is_listed(core) or _is_jurisdiction(core):
+        return True
+    if _PLAIN.match(name) or _BODY_OF_JOB.match(core):
         return True
     if _VERB.match(core):
         return False
