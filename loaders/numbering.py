@@ -24,7 +24,8 @@ _PATTERNS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ),
     ("han_bracket", 5, re.compile(rf"（([{_HAN}]{{1,4}})）[、．.]?")),
     ("ordinal", 5, re.compile(rf"第([{_HAN}\d]{{1,3}})(?:[，、：]|条[，、：]?|项[，、：])(?=\S)")),
-    ("arabic", 6, re.compile(r"(\d{1,3})(?:[、．]|\.(?!\d))(?=\S)")),
+    # 11.121人才梯队项目, 3.5G基站, 1.2025年底前…: no decimal of a plan has three places or G behind it.
+    ("arabic", 6, re.compile(r"(\d{1,3})(?:[、．]|\.(?:(?!\d)|(?=\d{3,}[\u4e00-\u9fff“])|(?=[456]G)))(?=\S)")),
     ("arabic_bracket", 9, re.compile(r"（(\d{1,3})）[、．.]?")),
     ("circled", 10, re.compile(r"([①-⑳])")),
     ("outline", 6, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?=[\u4e00-\u9fff“])")),

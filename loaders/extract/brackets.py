@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from graph.records import Role
 from loaders.extract.conventions import CONVENTION, SHARED_GROUP
-from loaders.extract.owners import Owner, split_owners
+from loaders.extract.owners import TIME, Owner, split_owners
 
 _LABEL = re.compile(
     r"(?P<lead>(?:市级|省级|主要|第一)?牵头(?:责任)?(?:单位|部门|领导小组|处室|科室)?|主(?:办|责|管)(?:单位|部门|处室)|首责单位)[：:]"
@@ -22,7 +22,7 @@ _LABEL = re.compile(
     r"|(?P<person>(?:责任|牵头|分管|包联|联系)?(?:领导|市领导|县领导|区领导)|责任人|联系人)[：:]"
 )
 _ACT = (
-    r"(?P<lead>牵头(?:负责|组织|落实|实施|推进|抓总|制定)?)"
+    r"(?P<lead>牵头(?!单位|部门|责任)(?:负责|组织|落实|实施|推进|抓总|制定)?)"
     r"|(?P<support>(?:等(?:有关|相关)?(?:部门|单位)?)?(?:共同|积极|协同|密切)?(?:参与|参加|配合|协办|协助|协同)(?:落实|实施|推进|做好)?(?:相关工作|工作)?)"
     r"|(?P<responsible>(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按(?:照)?(?:各自)?(?:职责|分工)(?:职责)?(?:分工)?|依职责|根据职责分工)?(?:分别|共同|具体|组织|抓好|分工|各自)*(?:负责|落实|组织实施|实施|承办|推进))"
 )
@@ -77,7 +77,11 @@ def _ends_sentence(norm: str, first: int, last: int, end: int) -> bool:
 
 def _bare_list(norm: str, start: int, end: int) -> Iterator[Claim]:
     """Yield the units of （市科技局、市财政局） when every piece is one."""
-    if CONVENTION.search(norm, start, end):
+    convention = CONVENTION.search(norm, start, end)
+    if convention is not None:
+        # （市文旅局、各县区政府，排名第一的为牵头单位，下同）
+        end = len(norm[: convention.start()].rstrip("，；。"))
+    if end <= start:
         return
     certain = list(split_owners(norm, start, end, strict=True))
     owners = list(split_owners(norm, start, end))
@@ -121,13 +125,14 @@ def parse_owner_text(norm: str, start: int, end: int) -> Bracket:
         end = min(end, first)
     labels = [match for match in _LABEL.finditer(norm, start, end) if _at_border(norm, start, match.start())]
     if not labels:
-        return Bracket(start, end, tuple(_by_verbs(norm, start, end, "responsibility.bracket_verb")), None)
-    claims: list[Claim] = []
+        claims = tuple(_by_verbs(norm, start, end, "responsibility.bracket_verb"))
+        return Bracket(start, end, claims, _last_time(norm, start, end))
+    listed: list[Claim] = []
     deadline: tuple[int, int] | None = None
     has_lead = any(match.lastgroup == "lead" for match in labels)
     stops = [match.start() for match in labels[1:]] + [end]
     if labels[0].start() > start:
-        claims.extend(_by_verbs(norm, start, labels[0].start(), "responsibility.bracket_verb"))
+        listed.extend(_by_verbs(norm, start, labels[0].start(), "responsibility.bracket_verb"))
     for position, (match, stop) in enumerate(zip(labels, stops, strict=True)):
         last = len(norm[match.end() : stop].rstrip("；，。、")) + match.end()
         if match.lastgroup == "deadline":
@@ -136,8 +141,14 @@ def parse_owner_text(norm: str, start: int, end: int) -> Bracket:
             role = Role(match.lastgroup or "responsible")
             if role is Role.RESPONSIBLE and has_lead:
                 role = Role.SUPPORT
-            claims.extend(_listed(norm, match.end(), last, role, position))
-    return Bracket(start, end, tuple(claims), deadline)
+            listed.extend(_listed(norm, match.end(), last, role, position))
+    return Bracket(start, end, tuple(listed), deadline)
+
+
+def _last_time(norm: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the last piece that says when; the ones before it are steps (5月底前出台相关政策，年内持续推进)."""
+    found = [match for match in re.finditer(r"[^，；。]+", norm[start:end]) if TIME.match(match.group())]
+    return (start + found[-1].start(), start + found[-1].end()) if found else None
 
 
 def _at_border(norm: str, start: int, at: int) -> bool:
@@ -146,7 +157,7 @@ def _at_border(norm: str, start: int, at: int) -> bool:
 
 def _listed(norm: str, start: int, end: int, role: Role, position: int) -> Iterator[Claim]:
     """Yield the owners of a labelled list; a list may still hold verbs (责任单位：甲牵头，乙配合)."""
-    if re.search(r"牵头|(?:配合|参与|参加|协办)(?:[，；。]|$)", norm[start:end]):
+    if re.search(r"牵头(?!单位|部门|责任)|(?:配合|参与|参加|协办)(?:[，；。]|$)", norm[start:end]):
         yield from _by_verbs(norm, start, end, "responsibility.bracket", role)
         return
     for owner in split_owners(norm, start, end):

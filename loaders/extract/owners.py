@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from graph.lexicons import looks_like_unit
 
 _SEPARATOR = re.compile(
-    r"[、，,；;/\n]|(?<=[局委办厅部院会府室署社校处组司心行])\s*(?:和|及|与|以及|并|或)(?=[^，、；。]{2,})"
+    r"[、，,；;/\n]|(?<=[局委办厅部院会府室署社校处组司心行门位])\s*(?:和|及|与|以及|并|或)(?=[^，、；。]{2,})"
 )
 _PREFIX = re.compile(r"^(?:由|请|以及|(?<!普)及|和|与|会同|联合|协同|商|分别由|具体由|主要由|原则上由)")
 _SUFFIX = re.compile(
     r"(?:等(?:有关|相关|市直|市级|省级|省直|成员|\d+个|[一二三四五六七八九十]+个?)*(?:部门|单位|部委|委局|委办局|机构|地方|区县|职能部门)?|等|(?:共同|分别)?(?:按(?:照)?(?:各自)?职责(?:分工)?|依职责|各负其责).*)$"
 )
 _GROUP = re.compile(
-    r"^(?:国务院|中央|全?市|全?省|自治区|区|县|本)?(?:级)?(?:直|属)?(?:各(?!种|类|项|环节|领域)|有关|相关|市直|省直|区直|县直|其他|成员单位|责任单位|各级|属地|涉及|所有)(?:(?!遴选|制定|开展|推进|建立|加强|做好|研究|编制|落实|组织|要|对).){0,16}?"
-    r"(?:部门|单位|政府|管委会|区|县|市|镇|乡|街道|企业|机构|地区|成员|园区|开发区|州|委办局|办事处|高校|院所|公司|银行|专班|行)(?:（.*）)?$"
+    r"^(?:国务院|中央|全?市|全?省|自治区|区|县|本)?(?:级)?(?:直|属)?(?:各(?!种|类|项(?!目)|环节|领域)|有关|相关|市直|省直|区直|县直|其他|成员单位|责任单位|各级|属地|涉及|所有)(?:(?!遴选|制定|开展|推进|建立|加强|做好|研究|编制|落实|组织|要|对).){0,16}?"
+    r"(?:部门|单位|政府|管委会|区|县|市|镇|乡|街道|企业|机构|地区|成员|园区|开发区|州|委办局|办事处|高校|院所|公司|银行|专班|行|党委、政府|党委、人民政府|党工委、管委会|党工委、办事处)(?:（.*）)?$"
+    r"|^(?:中央|部|省|市)?[在驻][\u4e00-\u9fff]{1,3}(?:有关|相关|各)?(?:单位|机构|企业|部门)$|^各(?:高等)?(?:学校|院校|高等学校|科研院所|医院|景区)$"
     r"|^(?:有关|相关|各)(?:部门|单位|地方|方面|地区|地)$|^(?:市|省)?直?(?:有关|相关)(?:部门|单位)$|^成员单位$|^责任单位$|^各?(?:区|县|市|镇|乡|街道|园区)(?:（.{1,4}）)?$|^(?:各)?(?:区|县)[（(]?.{0,3}[）)]?(?:人民)?政府$"
 )
 
@@ -32,6 +33,12 @@ _BODY = re.compile(
 #: Smaller bodies of a government: 市政府督查室, 省大数据中心, 县供销社.
 _OFFICE = re.compile(
     r"(?:市|省|县|区|州|自治区|[\u4e00-\u9fff]{2,3}[市县区])(?:(?!推进|建设|加强|支持|打造|提升).){1,12}(?:督查室|研究室|科|处|总站|站|支队|大队|总队|中心|所|供销社|社|馆|台|校|院|专班|署)"
+)
+
+
+#: When, not who: 年内持续推进, 5月底前出台相关政策 (national division of the work report).
+TIME = re.compile(
+    r"(?:\d{1,4}(?:年|月|日|季度)|[一二三四]季度|(?:今|明|本|当|每|全)年|年(?:内|底|末|初|中)|上半年|下半年|[上中下]旬|持续|长期|常年|常态化|立行立改|即知即改|近期|远期)"
 )
 
 
@@ -69,7 +76,7 @@ def split_owners(norm: str, start: int, end: int, *, strict: bool = False, trim:
         ):
             last = first + match.start()
             piece = norm[first:last]
-        if len(piece) < 2 or len(piece) > 40:
+        if len(piece) < 2 or len(piece) > 40 or TIME.match(piece):
             continue
         if trim and (match := _OPEN_GROUP.match(piece)):
             last = first + match.end()
@@ -84,7 +91,7 @@ def split_owners(norm: str, start: int, end: int, *, strict: bool = False, trim:
             or (
                 not strict
                 and re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9（）()“”·\-]{2,30}", piece)
-                and not re.search(r"[的了要]|负责$|落实$|工作$", piece)
+                and not re.search(r"[的了要]|负责$|落实$|工作$|同志$|领导$|负责人$", piece)
             )
         ):
             yield Owner(piece, first, last, diffuse)
@@ -139,8 +146,16 @@ _GROUP_RIGHT = re.compile(
 )
 
 
+#: 各乡镇党委、政府 are the two heads of each.
+_PARTY = re.compile(r"各[^、，；。]{1,12}党(?:工?委|组)$")
+_ITS_GOVERNMENT = re.compile(r"(?:人民)?政府(?=$|[，；。、）按负分共])|管委会(?=$|[，；。、）])|办事处(?=$|[，；。、）])")
+
+
 def _one_group(norm: str, at: int, index: int, end: int) -> bool:
-    return bool(_GROUP_LEFT.search(norm[at:index]) and _GROUP_RIGHT.match(norm[index + 1 : end]))
+    left, right = norm[at:index], norm[index + 1 : end]
+    return bool(
+        (_GROUP_LEFT.search(left) and _GROUP_RIGHT.match(right)) or (_PARTY.search(left) and _ITS_GOVERNMENT.match(right))
+    )
 
 
 def _both_units(norm: str, at: int, match: re.Match[str], end: int) -> bool:
@@ -148,4 +163,7 @@ def _both_units(norm: str, at: int, match: re.Match[str], end: int) -> bool:
     right = re.match(r"[^、，,；;]*", norm[match.end() : end])
     after = right.group() if right else ""
     after = _SUFFIX.sub("", after) or after
-    return looks_like_unit(norm[at : match.start()]) and (looks_like_unit(after) or bool(_GROUP.match(after)))
+    before = norm[at : match.start()]
+    return (looks_like_unit(before) or bool(_GROUP.match(before))) and (
+        looks_like_unit(after) or bool(_GROUP.match(after))
+    )

@@ -130,6 +130,9 @@ def _sentences(plan: Plan, raw: RawHead, boxed: set[int], tail: set[int]) -> lis
         item = _around(tops, top_starts, paragraph.start)
         box = _box(plan.boxes, box_starts, paragraph.start) if index in boxed else None
         begin = paragraph.start
+        if heading is not None and plan.headings[heading].start == begin and plan.headings[heading].number is not None:
+            # 3.今年赤字率…: the number of the heading is no part of what is measured.
+            begin = plan.headings[heading].title_start
         for first, last in cut_sentences(plan.clean.norm, begin, paragraph.end):
             found.append(Sentence(first, last, part, heading, item, index, box))
     return found

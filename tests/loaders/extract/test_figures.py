@@ -64,6 +64,19 @@ def test_the_noun_behind_the_number():
     ]
 
 
+def test_who_is_meant_may_be_a_list_or_a_clause_of_its_own():
+    assert targets(TASKS, "到2025年引进1万名左右具有博士、硕士学位的紧缺人才，培育具有全国影响力的企业30家，资助200名技能人才。") == [
+        ("引进具有博士、硕士学位的紧缺人才", "approx", 10000, "名", 2025),
+        ("具有全国影响力的企业", "eq", 30, "家", 2025),
+        ("技能人才", "eq", 200, "名", 2025),
+    ]
+
+
+def test_the_number_of_a_heading_is_no_part_of_its_measure():
+    found = facts("一、重点任务\n\n", "1.今年新开工学校5所以上。各区同步推进。\n2.建设公园。推进建设。\n").targets
+    assert [(t.indicator, t.evidence.quote) for t in found] == [("新开工学校", "今年新开工学校5所以上")]
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
@@ -304,5 +317,5 @@ def test_one_endless_sentence_takes_linear_time(unit):
         return time.process_time() - begin
 
     spent(2_000)
-    # Quadratic work would take 100 times as long; the rest is noise of a busy machine.
-    assert spent(30_000) < 30 * max(spent(3_000), 0.004)
+    # Quadratic work would take 100 times as long; the rest is noise of a busy machine, and the best of three has little.
+    assert min(spent(30_000) for _ in range(3)) < 40 * max(min(spent(3_000) for _ in range(3)), 0.004)

@@ -36,6 +36,16 @@ def owners(facts_of, body: str, task: int = 0) -> list[tuple[str, str]]:
         ("充分发挥市数字经济领导小组作用。", [("市数字经济领导小组", "lead")]),
         ("领导小组办公室设在市大数据局，负责日常工作。", [("市大数据局", "responsible")]),
         ("支持龙头企业牵头组建创新联合体。", []),
+        # As the State Council divides the work report: times among the owners are no owners.
+        ("(财政部牵头，国务院有关部门及各省级人民政府按职责分工负责，5月底前出台政策，年内持续推进)",
+         [("财政部", "lead"), ("国务院有关部门", "responsible"), ("各省级人民政府", "responsible")]),
+        ("（牵头单位：市委组织部，配合单位：各项目牵头单位，各区、县级市）",
+         [("市委组织部", "lead"), ("各项目牵头单位", "support"), ("各区", "support"), ("县级市", "support")]),
+        ("（市文旅局、市交通局，各县区政府，排名第一的为牵头单位，下同）",
+         [("市文旅局", "lead"), ("市交通局", "responsible"), ("各县区政府", "responsible")]),
+        ("（县委办、县政府办；各乡镇党委、政府）", [("县委办", "responsible"), ("县政府办", "responsible"), ("各乡镇党委、政府", "responsible")]),
+        ("（省直有关部门和中央在甘有关单位负责）", [("省直有关部门", "responsible"), ("中央在甘有关单位", "responsible")]),
+        ("（省教育厅负责，各高等学校配合）", [("省教育厅", "responsible"), ("各高等学校", "support")]),
     ],
 )
 def test_owners_of_one_task(facts_of, sentence, expected):
@@ -83,6 +93,16 @@ def test_deadline_of_a_label_is_a_date_with_its_words(facts_of):
     task = facts_of(HEAD + "（一）建设平台。推进建设。（牵头单位：市科技局；完成时限：2025年12月底）\n").tasks[0]
     assert task.deadline == "2025-12" and task.deadline_evidence is not None
     assert task.deadline_evidence.quote == "2025年12月底"
+
+
+def test_the_last_time_among_bracketed_owners_is_the_deadline(facts_of):
+    task = facts_of(HEAD + "（一）建设平台。推进建设。（市科技局牵头，2024年6月底前出台办法，2025年底前完成）\n").tasks[0]
+    assert (task.deadline, task.deadline_evidence.quote) == ("2025", "2025年底前完成")
+
+
+def test_numbers_of_headings_may_meet_a_digit(facts_of):
+    body = "1.建立基金。扩大规模。\n2.121人才工程。培养一批人才。\n3.5G基站建设。加快布局。\n"
+    assert [task.title for task in facts_of(HEAD + body).tasks] == ["建立基金", "121人才工程", "5G基站建设"]
 
 
 def test_owner_words_that_no_rule_reads_are_unresolved(facts_of):
