@@ -13,7 +13,7 @@ _SEPARATOR = re.compile(
 )
 _PREFIX = re.compile(r"^(?:由|请|以及|(?<!普)及|和|与|会同|联合|协同|商|分别由|具体由|主要由|原则上由)")
 _SUFFIX = re.compile(
-    r"(?:等(?:有关|相关|市直|市级|省级|省直|成员|\d+个|[一二三四五六七八九十]+个?)*(?:部门|单位|部委|委局|委办局|机构|地方|区县|职能部门)?|等|(?:共同|分别)?(?:按(?:照)?(?:各自)?职责(?:分工)?|依职责|各负其责).*)$"
+    r"(?:等(?:有关|相关|市直|市级|省级|省直|成员|\d+个|[一二三四五六七八九十]+个?)*(?:部门|单位|部委|委局|委办局|机构|地方|区县|职能部门)?|等|(?:共同|分别)?(?:按(?:照)?(?:各自)?职责(?:分工)?|依职责|各负其责).*|(?:结合|根据)(?:本地|本地区|本单位|各自)?(?:实际|职责|职能).*)$"
 )
 _GROUP = re.compile(
     r"^(?:国务院|中央|全?市|全?省|自治区|区|县|本)?(?:级)?(?:直|属)?(?:各(?!种|类|项(?!目)|环节|领域)|有关|相关|市直|省直|区直|县直|其他|成员单位|责任单位|各级|属地|涉及|所有)(?:(?!遴选|制定|开展|推进|建立|加强|做好|研究|编制|落实|组织|要|对).){0,16}?"
@@ -72,7 +72,7 @@ def split_owners(norm: str, start: int, end: int, *, strict: bool = False, trim:
         piece = norm[first:last]
         match = _SUFFIX.search(piece)
         if (match and match.start() > 0 and not piece.startswith("各")) or (
-            match and match.start() > 0 and match.group().startswith(("按", "分别", "共同", "依", "各负"))
+            match and match.start() > 0 and match.group().startswith(("按", "分别", "共同", "依", "各负", "结合", "根据"))
         ):
             last = first + match.start()
             piece = norm[first:last]

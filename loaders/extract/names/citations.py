@@ -16,6 +16,7 @@ _BARE = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{1,10}〔(?:19|20)\d{2}
 _LAW = re.compile(
     r"(?:法|条例|规定|办法|细则|标准|规范|指南|目录|名录|清单|建议|决定|决议|报告|公约|协定|通则|白皮书|若干.*|政策.*|措施|讲话|要求|方针)$"
 )
+_SHORT_FORM = re.compile(r"(?:以下|下)?(?:简称|统称)：?$")
 _NOT_POLICY = re.compile(
     r"(?:报|日报|杂志|年鉴|时报|求是|周刊|电影|歌|曲|剧|书|读本|论语|史记)$|指数报告|评价报告|蓝皮书"
 )
@@ -34,6 +35,8 @@ def find_citations(plan: Plan) -> Iterator[Citation]:
         if number:
             behind.add(number.start(1))
         key = _key(title)
+        if _SHORT_FORM.search(norm, max(match.start() - 5, 0), match.start()):
+            seen.add(key)  # （以下简称《纲要》） and every 《纲要》 behind it
         if (
             key in seen
             or not key
