@@ -93,9 +93,7 @@ def finished(text: str) -> bool:
     return bool(text) and (text[-1] in _STOPS or (bool(bare) and bare[-1] in _STOPS))
 
 
-def _continues(
-    before: Line, line: Line, length: int, width: int | None, after: Line | None, by_indent: bool
-) -> bool:
+def _continues(before: Line, line: Line, length: int, width: int | None, after: Line | None, by_indent: bool) -> bool:
     if line.structured or before.structured or line.toc or before.toc or before.tab != line.tab:
         return False
     if finished(before.text) or leading_number(line.text) is not None or _STARTS_NEW.match(line.text):

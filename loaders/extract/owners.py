@@ -72,7 +72,9 @@ def split_owners(norm: str, start: int, end: int, *, strict: bool = False, trim:
         piece = norm[first:last]
         match = _SUFFIX.search(piece)
         if (match and match.start() > 0 and not piece.startswith("各")) or (
-            match and match.start() > 0 and match.group().startswith(("按", "分别", "共同", "依", "各负", "结合", "根据"))
+            match
+            and match.start() > 0
+            and match.group().startswith(("按", "分别", "共同", "依", "各负", "结合", "根据"))
         ):
             last = first + match.start()
             piece = norm[first:last]
@@ -148,13 +150,16 @@ _GROUP_RIGHT = re.compile(
 
 #: 各乡镇党委、政府 are the two heads of each.
 _PARTY = re.compile(r"各[^、，；。]{1,12}党(?:工?委|组)$")
-_ITS_GOVERNMENT = re.compile(r"(?:人民)?政府(?=$|[，；。、）按负分共])|管委会(?=$|[，；。、）])|办事处(?=$|[，；。、）])")
+_ITS_GOVERNMENT = re.compile(
+    r"(?:人民)?政府(?=$|[，；。、）按负分共])|管委会(?=$|[，；。、）])|办事处(?=$|[，；。、）])"
+)
 
 
 def _one_group(norm: str, at: int, index: int, end: int) -> bool:
     left, right = norm[at:index], norm[index + 1 : end]
     return bool(
-        (_GROUP_LEFT.search(left) and _GROUP_RIGHT.match(right)) or (_PARTY.search(left) and _ITS_GOVERNMENT.match(right))
+        (_GROUP_LEFT.search(left) and _GROUP_RIGHT.match(right))
+        or (_PARTY.search(left) and _ITS_GOVERNMENT.match(right))
     )
 
 

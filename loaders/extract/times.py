@@ -9,8 +9,9 @@ _TIME = re.compile(
     r"(?P<until>截止到|截至|截止|到|至|自|从|在|较|比|以|与|由|相比于?|对比)?"
     r"(?P<year>(?:19|20)\d{2})(?:年?(?:—|–|-|~|至|到)(?P<to>(?:19|20)\d{2}))?年(?:度(?![假]))?(?P<late>年?底|年?末|上半年|下半年|\d{1,2}月(?:\d{1,2}日|底|末|份)?|[一二三四]季度|前[一二三]季度)?(?P<before>之?前|以前)?"
     r"|(?P<pre>到|至|较)?“?十(?P<five>[二三四五六七])五”?(?P<end>期?末|时期末|期间|时期|以来)?"
-    r"|(?P<now>今年(?:底|末|上半年|以来|前?[一二三]?季度)?|本年度?)"
-    r"|(?P<quarter>(?<![年第\d])(?:上半年|前?[一二三]季度|1(?:—|-|至)\d{1,2}月份?)(?=[，,全我]))"
+    r"|(?P<now>今年(?:底|末|上半年|以来|前?[一二三]季度末?|前\d{1,2}个?月|1(?:—|-|至)\d{1,2}月份?)?|本年度?)"
+    r"|(?P<next>明年(?:底|末|上半年)?(?:之?前)?)"
+    r"|(?P<quarter>(?<![年第\d])(?:(?:上半年|前?[一二三]季度|1(?:—|-|至)\d{1,2}月份?|前\d{1,2}个月)(?=[，,全我])|[一二三]季度末(?=[，全我达实突超增完累])))"
     r"|(?P<soft>年内|全年(?!龄)|年底前|年末前|当年|年底|(?<!\d)年末)"
     r"|(?P<last>过去一年|一年来|去年(?:底|末|同期)?|(?:较|比)?上年(?!度)(?:末|底|同期)?)"
     r"|(?P<each>每年度?|年均|逐年|每年均|年增[长幅速])"
@@ -21,6 +22,8 @@ _HINT = re.compile(r"年|20\d\d|[一二三]季度|十[二三四五六七]五|月
 _FIRST = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031, "七": 2036}
 #: 2020年的2.2倍 compares with 2020.
 _TIMES_OF = re.compile(r"的\d+(?:\.\d+)?倍|的[一两三四五六七八九十]+倍")
+#: 在2024年41.5亿元的基础上: the number is the base of an aim.
+_STARTED = re.compile(r"的?\d[\d.,]*[\u4e00-\u9fff%]{1,8}的?基础上")
 _BASE = ("较", "比", "与", "由", "从", "以", "相比", "相比于", "对比")
 
 
@@ -74,6 +77,7 @@ def _read(norm: str, match: re.Match[str], now: int | None) -> Time | None:
             until in _BASE
             or norm.startswith(("以来", "起", "的基础上", "基础上", "为基", "水平", "同期"), end)
             or _TIMES_OF.match(norm, end) is not None
+            or (until in (None, "在") and _STARTED.match(norm, end) is not None)
         )
         if match["to"] and until in _BASE:
             base = until != "从"
@@ -102,10 +106,12 @@ def _read(norm: str, match: re.Match[str], now: int | None) -> Time | None:
             until=match["pre"] is not None,
         )
     if match["now"]:
-        over = bool(re.search("以来|上半年|季度", match["now"]))
+        over = bool(re.search("以来|上半年|季度|月", match["now"]))
         return Time(start, end, now, past=over, running=over)
     if match["quarter"]:
         return Time(start, end, now, past=True, running=True)
+    if match["next"]:
+        return Time(start, end, now + 1 if now else None)
     if match["soft"]:
         return Time(start, end, now, soft=True)
     if match["last"]:

@@ -40,8 +40,16 @@ def line_spans(text: str, start: int = 0) -> Iterable[tuple[int, int]]:
         at += len(line) + 1
 
 
-def source_text(name: str, data: bytes, media_type: str, text: str, blocks: Iterable[Block], *,
-                encoding: str | None = None, hints: Iterable[tuple[str, str]] = ()) -> SourceText:
+def source_text(
+    name: str,
+    data: bytes,
+    media_type: str,
+    text: str,
+    blocks: Iterable[Block],
+    *,
+    encoding: str | None = None,
+    hints: Iterable[tuple[str, str]] = (),
+) -> SourceText:
     """Return the finished record.
 
     Raises:
@@ -81,9 +89,17 @@ class TextBuilder:
         self._tables = 0
         self._filled = 0
 
-    def paragraph(self, text: str, kind: BlockKind = BlockKind.PARAGRAPH, *, level: int | None = None,
-                  number: str | None = None, page: int | None = None, table: int | None = None,
-                  locator: str | None = None) -> None:
+    def paragraph(
+        self,
+        text: str,
+        kind: BlockKind = BlockKind.PARAGRAPH,
+        *,
+        level: int | None = None,
+        number: str | None = None,
+        page: int | None = None,
+        table: int | None = None,
+        locator: str | None = None,
+    ) -> None:
         """Add a paragraph with one block; line breaks in it stay, white space alone gets no block."""
         text = normal_line_ends(text).strip("\n\f")
         if text.strip():
@@ -102,8 +118,19 @@ class TextBuilder:
         self._tables += 1
         return self._tables - 1
 
-    def cell(self, content: str | Sequence[CellLine], table: int, row: int, column: int, *, rows: int = 1,
-             columns: int = 1, page: int | None = None, locator: str | None = None, wrapped: bool = False) -> None:
+    def cell(
+        self,
+        content: str | Sequence[CellLine],
+        table: int,
+        row: int,
+        column: int,
+        *,
+        rows: int = 1,
+        columns: int = 1,
+        page: int | None = None,
+        locator: str | None = None,
+        wrapped: bool = False,
+    ) -> None:
         """Add the cell at a position; the columns between it and the last one become tabs.
 
         Cells of a row come from left to right, ``end_row`` closes it. Each paragraph of the cell is a block of its own
@@ -111,16 +138,33 @@ class TextBuilder:
         """
         self._cells += 1
         if self._cells > self.limits.max_cells:
-            raise DocumentError(Reason.TOO_LARGE, f"more than {self.limits.max_cells} table cells "
-                                "(ZEREN_READ_MAX_CELLS raises the limit)", source=self.name)
+            raise DocumentError(
+                Reason.TOO_LARGE,
+                f"more than {self.limits.max_cells} table cells (ZEREN_READ_MAX_CELLS raises the limit)",
+                source=self.name,
+            )
         self._write("\t" * (column - self._filled))
         self._filled = max(column, self._filled)
         for index, line in enumerate(_cell_lines(content, wrapped)):
             if index:
                 self._write("\n")
             start = self._length
-            self.blocks.append(Block(start, start + len(line.text), BlockKind.CELL, line.level, line.number, page, table,
-                                     row, column, rows, columns, locator))
+            self.blocks.append(
+                Block(
+                    start,
+                    start + len(line.text),
+                    BlockKind.CELL,
+                    line.level,
+                    line.number,
+                    page,
+                    table,
+                    row,
+                    column,
+                    rows,
+                    columns,
+                    locator,
+                )
+            )
             self._write(line.text)
 
     def end_row(self) -> None:
@@ -144,15 +188,20 @@ class TextBuilder:
         Raises:
             DocumentError: As ``source_text``.
         """
-        return source_text(self.name, data, media_type, "".join(self._parts), self.blocks,
-                           encoding=encoding, hints=self.hints)
+        return source_text(
+            self.name, data, media_type, "".join(self._parts), self.blocks, encoding=encoding, hints=self.hints
+        )
 
     def _write(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
         if self._length > self.limits.max_characters:
-            raise DocumentError(Reason.TOO_LARGE, f"more than {self.limits.max_characters} characters of text "
-                                "(ZEREN_READ_MAX_CHARACTERS raises the limit)", source=self.name)
+            raise DocumentError(
+                Reason.TOO_LARGE,
+                f"more than {self.limits.max_characters} characters of text "
+                "(ZEREN_READ_MAX_CHARACTERS raises the limit)",
+                source=self.name,
+            )
 
 
 def _cell_lines(content: str | Sequence[CellLine], wrapped: bool) -> list[CellLine]:

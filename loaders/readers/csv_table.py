@@ -53,6 +53,7 @@ def find_delimiter(text: str) -> str:
     >>> find_delimiter("序号;任务;单位\n1;建设,改造;市科技局\n"), find_delimiter("a\tb\n1\t2\n"), find_delimiter("甲\n")
     (';', '\t', ',')
     """
+
     def score(delimiter: str) -> tuple[int, int]:
         rows = csv.reader(io.StringIO(text[:200_000], newline=""), delimiter=delimiter)
         widths: Counter[int] = Counter()
@@ -75,5 +76,8 @@ def _rows(name: str, text: str, delimiter: str) -> list[list[str]]:
     try:
         return list(reader)
     except csv.Error as error:
-        raise DocumentError(Reason.CORRUPT, f"line {reader.line_num}: {error}; quotes inside a cell are doubled and "
-                            "every opening quote is closed", source=name) from error
+        raise DocumentError(
+            Reason.CORRUPT,
+            f"line {reader.line_num}: {error}; quotes inside a cell are doubled and every opening quote is closed",
+            source=name,
+        ) from error

@@ -40,20 +40,32 @@ def decode_text(name: str, data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as utf8:
         if len(_HAN.findall(data[: utf8.start].decode("utf-8"))) >= CERTAIN:
-            raise DocumentError(Reason.UNDECODABLE, "is UTF-8 that is damaged or cut off here; save it anew as UTF-8",
-                                source=name, offset=utf8.start) from utf8
+            raise DocumentError(
+                Reason.UNDECODABLE,
+                "is UTF-8 that is damaged or cut off here; save it anew as UTF-8",
+                source=name,
+                offset=utf8.start,
+            ) from utf8
         try:
             return data.decode("gb18030"), "gb18030"
         except UnicodeDecodeError as gb:
             # The encoding that got further is the likelier one; its offset is where to look.
             error = max(utf8, gb, key=lambda failed: failed.start)
-            raise DocumentError(Reason.UNDECODABLE, "neither UTF-8 nor GB18030 (GBK, GB2312); save it as UTF-8",
-                                source=name, offset=error.start) from error
+            raise DocumentError(
+                Reason.UNDECODABLE,
+                "neither UTF-8 nor GB18030 (GBK, GB2312); save it as UTF-8",
+                source=name,
+                offset=error.start,
+            ) from error
 
 
 def _strict(name: str, data: bytes, encoding: str, skip: int) -> str:
     try:
         return data[skip:].decode(encoding)
     except UnicodeDecodeError as error:
-        raise DocumentError(Reason.UNDECODABLE, f"its byte order mark says {encoding}, but the bytes are not; "
-                            "save it as UTF-8", source=name, offset=skip + error.start) from error
+        raise DocumentError(
+            Reason.UNDECODABLE,
+            f"its byte order mark says {encoding}, but the bytes are not; save it as UTF-8",
+            source=name,
+            offset=skip + error.start,
+        ) from error

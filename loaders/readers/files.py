@@ -10,8 +10,13 @@ from graph.errors import DocumentError
 from loaders.readers.limits import Limits
 from loaders.readers.reasons import Reason
 
-_KINDS = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"),
-          (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
+_KINDS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
 
 
 def safe_name(name: str) -> str:
@@ -35,8 +40,14 @@ def read_file(path: Path, limits: Limits, root: Path | None = None) -> bytes:
         _check_root(path, root, name)
         # The kind is asked for before opening: opening a device may already do something.
         _check_kind(path.stat(), name)
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-                         | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_CLOEXEC", 0))
+        handle = os.open(
+            path,
+            os.O_RDONLY
+            | getattr(os, "O_NONBLOCK", 0)
+            | getattr(os, "O_BINARY", 0)
+            | getattr(os, "O_NOCTTY", 0)
+            | getattr(os, "O_CLOEXEC", 0),
+        )
         with os.fdopen(handle, "rb") as file:
             before = os.fstat(file.fileno())
             _check_kind(before, name)
@@ -77,5 +88,6 @@ def _check_size(data: bytes, name: str, limits: Limits) -> None:
     if not data:
         raise DocumentError(Reason.EMPTY, "has 0 bytes", source=name)
     if len(data) > limits.max_bytes:
-        raise DocumentError(Reason.TOO_LARGE, f"is over {limits.max_bytes} bytes (ZEREN_READ_MAX_BYTES raises the "
-                            "limit)", source=name)
+        raise DocumentError(
+            Reason.TOO_LARGE, f"is over {limits.max_bytes} bytes (ZEREN_READ_MAX_BYTES raises the limit)", source=name
+        )

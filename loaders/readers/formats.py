@@ -35,11 +35,30 @@ class Format(StrEnum):
 
 
 _BY_EXTENSION = {
-    ".txt": Format.TEXT, ".text": Format.TEXT, ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN,
-    ".csv": Format.CSV, ".tsv": Format.CSV, ".tab": Format.CSV, ".html": Format.HTML, ".htm": Format.HTML,
-    ".shtml": Format.HTML, ".xhtml": Format.HTML, ".pdf": Format.PDF, ".docx": Format.DOCX, ".docm": Format.DOCX,
-    ".dotx": Format.DOCX, ".dotm": Format.DOCX, ".xlsx": Format.XLSX, ".xlsm": Format.XLSX, ".xltx": Format.XLSX,
-    ".xltm": Format.XLSX, ".ofd": Format.OFD, ".doc": Format.DOC, ".dot": Format.DOC, ".wps": Format.DOC,
+    ".txt": Format.TEXT,
+    ".text": Format.TEXT,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".csv": Format.CSV,
+    ".tsv": Format.CSV,
+    ".tab": Format.CSV,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".shtml": Format.HTML,
+    ".xhtml": Format.HTML,
+    ".pdf": Format.PDF,
+    ".docx": Format.DOCX,
+    ".docm": Format.DOCX,
+    ".dotx": Format.DOCX,
+    ".dotm": Format.DOCX,
+    ".xlsx": Format.XLSX,
+    ".xlsm": Format.XLSX,
+    ".xltx": Format.XLSX,
+    ".xltm": Format.XLSX,
+    ".ofd": Format.OFD,
+    ".doc": Format.DOC,
+    ".dot": Format.DOC,
+    ".wps": Format.DOC,
 }
 #: Extensions of files that can be read; what a folder is searched for.
 EXTENSIONS = tuple(sorted(_BY_EXTENSION))
@@ -48,11 +67,15 @@ _PLAIN = (Format.TEXT, Format.MARKDOWN, Format.CSV)
 #: First bytes of formats without a reader, and what to do instead.
 _FOREIGN: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"\{\\rtf"), "is RTF; save it as docx"),
-    (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|II\*\0|MM\0\*", re.DOTALL),
-     "is an image; recognise its text first"),
+    (
+        re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|II\*\0|MM\0\*", re.DOTALL),
+        "is an image; recognise its text first",
+    ),
     (re.compile(rb"Rar!|7z\xbc\xaf|\x1f\x8b|BZh|\xfd7zXZ"), "is an archive; unpack it first"),
-    (re.compile(rb"(?i)MIME-Version:|From:.{0,200}MIME-Version:", re.DOTALL), "is MHTML (single web page); save it as "
-                                                                              "docx or HTML"),
+    (
+        re.compile(rb"(?i)MIME-Version:|From:.{0,200}MIME-Version:", re.DOTALL),
+        "is MHTML (single web page); save it as docx or HTML",
+    ),
     (re.compile(rb"CAJ|HN\0|KDH "), "is CAJ; export it as PDF"),
     (re.compile(rb"SEP\0|SEPD|UOF"), "is a SEP or UOF file; save it as docx or PDF"),
     (re.compile(rb"MZ|\x7fELF"), "is a program"),
@@ -97,11 +120,16 @@ def read_here(name: str, data: bytes, kind: Format | str, limits: Limits) -> Sou
     except DocumentError:
         raise
     except MemoryError as error:
-        raise DocumentError(Reason.MEMORY_LIMIT, "needs more memory than allowed (ZEREN_READ_MEMORY raises the limit)",
-                            source=name) from error
+        raise DocumentError(
+            Reason.MEMORY_LIMIT, "needs more memory than allowed (ZEREN_READ_MEMORY raises the limit)", source=name
+        ) from error
     except Exception as error:
-        raise DocumentError(Reason.READER_FAILED, f"the {Format(kind)} reader met what it does not know "
-                            f"({type(error).__name__}); save the file anew and try again", source=name) from error
+        raise DocumentError(
+            Reason.READER_FAILED,
+            f"the {Format(kind)} reader met what it does not know "
+            f"({type(error).__name__}); save the file anew and try again",
+            source=name,
+        ) from error
 
 
 def sniff(name: str, data: bytes) -> Format:
@@ -125,8 +153,11 @@ def sniff(name: str, data: bytes) -> Format:
         raise DocumentError(Reason.UNSUPPORTED, "is Word 2003 XML or flat OPC; save it as docx", source=name)
     if _HTML.search(head.replace(b"\0", b"")) or (claimed is Format.HTML and b"<" in data):
         return Format.HTML
-    if claimed is not None and claimed not in _PLAIN and (_CONTROL.search(data) or _BINARY_MARKS.search(data)
-                                                          or b"\0" in data):
+    if (
+        claimed is not None
+        and claimed not in _PLAIN
+        and (_CONTROL.search(data) or _BINARY_MARKS.search(data) or b"\0" in data)
+    ):
         raise DocumentError(Reason.CORRUPT, f"is no {claimed}, whatever its name says, and no text", source=name)
     return claimed if claimed in _PLAIN and claimed is not None else Format.TEXT
 
@@ -154,9 +185,12 @@ def _ole_format(name: str, data: bytes) -> Format:
         raise DocumentError(Reason.ENCRYPTED, "is protected by a password; save it without one", source=name)
     if holds("WordDocument"):
         return Format.DOC
-    for stream, said in (("Workbook", "is Excel 97-2003; save it as xlsx"), ("Book", "is old Excel; save it as xlsx"),
-                         ("PowerPoint Document", "is PowerPoint; save it as PDF"),
-                         ("HwpSummaryInformation", "is HWP; save it as docx")):
+    for stream, said in (
+        ("Workbook", "is Excel 97-2003; save it as xlsx"),
+        ("Book", "is old Excel; save it as xlsx"),
+        ("PowerPoint Document", "is PowerPoint; save it as PDF"),
+        ("HwpSummaryInformation", "is HWP; save it as docx"),
+    ):
         if holds(stream):
             raise DocumentError(Reason.UNSUPPORTED, said, source=name)
     if _BY_EXTENSION.get(PurePath(name).suffix.lower()) is Format.DOC:
@@ -165,19 +199,28 @@ def _ole_format(name: str, data: bytes) -> Format:
 
 
 MEDIA_TYPES = {
-    Format.TEXT: "text/plain", Format.MARKDOWN: "text/markdown", Format.CSV: "text/csv", Format.HTML: "text/html",
+    Format.TEXT: "text/plain",
+    Format.MARKDOWN: "text/markdown",
+    Format.CSV: "text/csv",
+    Format.HTML: "text/html",
     Format.PDF: "application/pdf",
     Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    Format.OFD: "application/ofd", Format.DOC: "application/msword",
+    Format.OFD: "application/ofd",
+    Format.DOC: "application/msword",
 }
 
 
 #: Module and function of each reader; imported when first needed, as some load large libraries.
 _READERS = {
-    Format.TEXT: ("text", "read_text"), Format.MARKDOWN: ("markdown", "read_markdown"),
-    Format.CSV: ("csv_table", "read_csv"), Format.HTML: ("html", "read_html"), Format.PDF: ("pdf", "read_pdf"),
-    Format.DOCX: ("docx", "read_docx"), Format.XLSX: ("xlsx", "read_xlsx"), Format.OFD: ("ofd", "read_ofd"),
+    Format.TEXT: ("text", "read_text"),
+    Format.MARKDOWN: ("markdown", "read_markdown"),
+    Format.CSV: ("csv_table", "read_csv"),
+    Format.HTML: ("html", "read_html"),
+    Format.PDF: ("pdf", "read_pdf"),
+    Format.DOCX: ("docx", "read_docx"),
+    Format.XLSX: ("xlsx", "read_xlsx"),
+    Format.OFD: ("ofd", "read_ofd"),
     Format.DOC: ("doc", "read_doc"),
 }
 

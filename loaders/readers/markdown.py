@@ -45,8 +45,11 @@ def _blocks(lines: Sequence[str]) -> list[Block]:
         if fence is not None or mark is not None:
             blocks.extend(_plain(line, at, place))
         elif heading is not None and heading.group(2):
-            blocks.append(Block(at + heading.start(2), at + heading.end(2), BlockKind.HEADING, len(heading.group(1)),
-                                locator=place))
+            blocks.append(
+                Block(
+                    at + heading.start(2), at + heading.end(2), BlockKind.HEADING, len(heading.group(1)), locator=place
+                )
+            )
         elif _opens_table(lines, index):
             rows = _table_rows(lines, index)
             blocks.extend(_table(lines, index, rows, at, table))
@@ -95,8 +98,18 @@ def _table(lines: Sequence[str], first: int, count: int, at: int, table: int) ->
         if index == first + 1:
             blocks.extend(_plain(line, at, f"line {index + 1}"))
         else:
-            blocks.extend(Block(at + start, at + end, BlockKind.CELL, table=table, row=row, column=column,
-                                locator=f"line {index + 1}") for column, start, end in _cells(line))
+            blocks.extend(
+                Block(
+                    at + start,
+                    at + end,
+                    BlockKind.CELL,
+                    table=table,
+                    row=row,
+                    column=column,
+                    locator=f"line {index + 1}",
+                )
+                for column, start, end in _cells(line)
+            )
             row += 1
         at += len(line) + 1
     return blocks

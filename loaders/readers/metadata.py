@@ -17,7 +17,8 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _JUNK_TITLE = re.compile(
-    r"^(?:文档|新建|未命名|无标题|幻灯片|附件?\d*$|政府信息公开$|首页$)|Microsoft|Word|WPS|\.docx?$", re.IGNORECASE)
+    r"^(?:文档|新建|未命名|无标题|幻灯片|附件?\d*$|政府信息公开$|首页$)|Microsoft|Word|WPS|\.docx?$", re.IGNORECASE
+)
 
 
 def field_of(label: str) -> str | None:

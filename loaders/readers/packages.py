@@ -47,8 +47,9 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, UnicodeError, EOFError) as error:
-            raise DocumentError(Reason.CORRUPT, f"is a damaged or cut-off zip package ({error})",
-                                source=name) from error
+            raise DocumentError(
+                Reason.CORRUPT, f"is a damaged or cut-off zip package ({error})", source=name
+            ) from error
         self._check()
         #: Members by lower-case path without leading slash: producers disagree on both.
         self.members = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in self._zip.infolist()}
@@ -60,19 +61,32 @@ class Package:
     def _check(self) -> None:
         infos = self._zip.infolist()
         if len(infos) > self.limits.max_members:
-            raise DocumentError(Reason.BOMB, f"has {len(infos)} members, more than {self.limits.max_members} "
-                                "(ZEREN_READ_MAX_MEMBERS raises the limit)", source=self.name)
+            raise DocumentError(
+                Reason.BOMB,
+                f"has {len(infos)} members, more than {self.limits.max_members} "
+                "(ZEREN_READ_MAX_MEMBERS raises the limit)",
+                source=self.name,
+            )
         total = sum(info.file_size for info in infos)
         if total > self.limits.max_unpacked:
-            raise DocumentError(Reason.BOMB, f"unpacks to {total} bytes, more than {self.limits.max_unpacked} "
-                                "(ZEREN_READ_MAX_UNPACKED raises the limit)", source=self.name)
+            raise DocumentError(
+                Reason.BOMB,
+                f"unpacks to {total} bytes, more than {self.limits.max_unpacked} "
+                "(ZEREN_READ_MAX_UNPACKED raises the limit)",
+                source=self.name,
+            )
         for info in infos:
             if info.file_size > RATIO_FREE and info.file_size > self.limits.max_ratio * max(info.compress_size, 1):
-                raise DocumentError(Reason.BOMB, f"member {info.filename!r} unpacks to over {self.limits.max_ratio} "
-                                    "times its size (ZEREN_READ_MAX_RATIO raises the limit)", source=self.name)
+                raise DocumentError(
+                    Reason.BOMB,
+                    f"member {info.filename!r} unpacks to over {self.limits.max_ratio} "
+                    "times its size (ZEREN_READ_MAX_RATIO raises the limit)",
+                    source=self.name,
+                )
             if info.flag_bits & 0x1:
-                raise DocumentError(Reason.ENCRYPTED, "is protected by a password; save it without one",
-                                    source=self.name)
+                raise DocumentError(
+                    Reason.ENCRYPTED, "is protected by a password; save it without one", source=self.name
+                )
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a member.
@@ -113,11 +127,15 @@ def parse_xml(name: str, path: str, data: bytes) -> Element:
     """
     wide = b"\0" in data[:4] or data[:2] in (b"\xff\xfe", b"\xfe\xff")
     if _DTD.search(data) or (wide and _WIDE_DTD.search(data)):
-        raise DocumentError(Reason.REFUSED_DTD, f"its part {path} declares a document type or entity, which no office "
-                            "program writes", source=name)
+        raise DocumentError(
+            Reason.REFUSED_DTD,
+            f"its part {path} declares a document type or entity, which no office program writes",
+            source=name,
+        )
     # huge_tree=False also ends at 256 nested elements, so that walking the tree cannot exhaust Python's stack.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False,
-                             remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:

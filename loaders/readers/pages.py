@@ -80,15 +80,31 @@ class _PageWriter:
         shift = self.rows - skip - (1 if goes_on and self._splits_row(item, skip) else 0)
         for cell, text in zip(item.table.cells, item.texts, strict=True):
             if cell.row >= skip:
-                self._add(_Cell(cell.row + shift, cell.column, cell.rows, cell.columns, text, page,
-                                f"p. {page} table row {cell.row + 1} column {cell.column + 1}"), cell.row == skip)
+                self._add(
+                    _Cell(
+                        cell.row + shift,
+                        cell.column,
+                        cell.rows,
+                        cell.columns,
+                        text,
+                        page,
+                        f"p. {page} table row {cell.row + 1} column {cell.column + 1}",
+                    ),
+                    cell.row == skip,
+                )
         self.rows = shift + max(cell.row + cell.rows for cell in item.table.cells)
         self.borders, self.page = item.table.borders, page
 
     def _splits_row(self, item: TableOnPage, skip: int) -> bool:
         """Tell whether the page break cut a row: its number stands on the page before only."""
-        first = next((text for cell, text in zip(item.table.cells, item.texts, strict=True)
-                      if cell.row == skip and cell.column == 0 and cell.rows == 1), None)
+        first = next(
+            (
+                text
+                for cell, text in zip(item.table.cells, item.texts, strict=True)
+                if cell.row == skip and cell.column == 0 and cell.rows == 1
+            ),
+            None,
+        )
         numbers = [cell.text.strip() for cell in self.cells if cell.column == 0 and cell.row > 0]
         return first == "" and len(numbers) >= 2 and all(number.isdigit() for number in numbers)
 
@@ -117,8 +133,17 @@ class _PageWriter:
             while row < cell.row:
                 self.builder.end_row()
                 row += 1
-            self.builder.cell(cell.text, table, cell.row, cell.column, rows=cell.rows, columns=cell.columns,
-                              page=cell.page, locator=cell.locator, wrapped=True)
+            self.builder.cell(
+                cell.text,
+                table,
+                cell.row,
+                cell.column,
+                rows=cell.rows,
+                columns=cell.columns,
+                page=cell.page,
+                locator=cell.locator,
+                wrapped=True,
+            )
         self.builder.end_row()
 
     def _box(self, item: TableOnPage, page: int) -> None:
@@ -130,25 +155,34 @@ class _PageWriter:
 
 def _same_columns(borders: Sequence[float], others: Sequence[float]) -> bool:
     return len(borders) == len(others) and all(
-        abs(border - other) <= SAME_BORDER for border, other in zip(borders, others, strict=True))
+        abs(border - other) <= SAME_BORDER for border, other in zip(borders, others, strict=True)
+    )
 
 
 def _running_lines(pages: Sequence[PageContent]) -> set[tuple[int, int]]:
     """Return (page, item) of the page numbers and of the lines that most pages repeat at their ends."""
     edges = [(number, index, item) for number, page in enumerate(pages, 1) for index, item in _edge_lines(page)]
-    numbers = {(number, index): int(match.group(1)) for number, index, item in edges
-               if (match := _PAGE_NUMBER.fullmatch(item)) is not None}
+    numbers = {
+        (number, index): int(match.group(1))
+        for number, index, item in edges
+        if (match := _PAGE_NUMBER.fullmatch(item)) is not None
+    }
     shifts = Counter(value - number for (number, _), value in numbers.items())
     shift, agreeing = shifts.most_common(1)[0] if shifts else (0, 0)
     # A bare number may also be text (a chart's axis): it must count on from page to page, or be dressed as one.
-    dropped = {place for place, value in numbers.items()
-               if (agreeing >= 2 and value - place[0] == shift) or not _text_of(pages, place).strip().isdigit()}
+    dropped = {
+        place
+        for place, value in numbers.items()
+        if (agreeing >= 2 and value - place[0] == shift) or not _text_of(pages, place).strip().isdigit()
+    }
     enough = max(FEWEST_PAGES, len(pages) * 0.5)
     alike: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for number, index, item in edges:
         alike[_shape(item)].append((number, index, item))
     for group in alike.values():
-        if len({number for number, _, _ in group}) >= enough and _repeats([(number, item) for number, _, item in group]):
+        if len({number for number, _, _ in group}) >= enough and _repeats(
+            [(number, item) for number, _, item in group]
+        ):
             dropped |= {(number, index) for number, index, _ in group}
     return dropped
 
@@ -156,8 +190,10 @@ def _running_lines(pages: Sequence[PageContent]) -> set[tuple[int, int]]:
 def _repeats(lines: Sequence[tuple[int, str]]) -> bool:
     """Tell whether lines of one shape are one line: their numbers stay the same or count on with the pages."""
     numbers = [(page, [int(digits[:9]) for digits in re.findall(r"\d+", line)]) for page, line in lines]
-    return all(len({found[at] for _, found in numbers}) == 1 or len({found[at] - page for page, found in numbers}) == 1
-               for at in range(len(numbers[0][1])))
+    return all(
+        len({found[at] for _, found in numbers}) == 1 or len({found[at] - page for page, found in numbers}) == 1
+        for at in range(len(numbers[0][1]))
+    )
 
 
 def _edge_lines(page: PageContent) -> list[tuple[int, str]]:

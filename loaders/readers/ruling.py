@@ -56,8 +56,12 @@ class RuledTable:
     @property
     def box(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom."""
-        return (min(cell.left for cell in self.cells), min(cell.top for cell in self.cells),
-                max(cell.right for cell in self.cells), max(cell.bottom for cell in self.cells))
+        return (
+            min(cell.left for cell in self.cells),
+            min(cell.top for cell in self.cells),
+            max(cell.right for cell in self.cells),
+            max(cell.bottom for cell in self.cells),
+        )
 
 
 class TooManyLines(Exception):
@@ -70,8 +74,10 @@ def find_ruled_tables(strokes: Sequence[Stroke]) -> list[RuledTable]:
     Raises:
         TooManyLines: There are more lines than any table has.
     """
-    lines = _joined([stroke for stroke in strokes if stroke.horizontal]), _joined(
-        [stroke for stroke in strokes if not stroke.horizontal])
+    lines = (
+        _joined([stroke for stroke in strokes if stroke.horizontal]),
+        _joined([stroke for stroke in strokes if not stroke.horizontal]),
+    )
     if len(lines[0]) * len(lines[1]) > MOST_CROSSINGS:
         raise TooManyLines
     tables = [table for group in _groups(*lines) if (table := _table(*group)) is not None]
@@ -127,13 +133,24 @@ def _table(across: Sequence[Stroke], down: Sequence[Stroke]) -> RuledTable | Non
     if len(xs) < 2 or (len(xs) - 1) * (len(ys) - 1) > MOST_FIELDS:
         return None
     walls_down, walls_across = _walls(down), _walls(across)
-    divided_right = {(row, column): _covers(walls_down.get(xs[column + 1], []), ys[row], ys[row + 1])
-                     for row in range(len(ys) - 1) for column in range(len(xs) - 1)}
-    divided_below = {(row, column): _covers(walls_across.get(ys[row + 1], []), xs[column], xs[column + 1])
-                     for row in range(len(ys) - 1) for column in range(len(xs) - 1)}
+    divided_right = {
+        (row, column): _covers(walls_down.get(xs[column + 1], []), ys[row], ys[row + 1])
+        for row in range(len(ys) - 1)
+        for column in range(len(xs) - 1)
+    }
+    divided_below = {
+        (row, column): _covers(walls_across.get(ys[row + 1], []), xs[column], xs[column + 1])
+        for row in range(len(ys) - 1)
+        for column in range(len(xs) - 1)
+    }
     cells = _merge(len(ys) - 1, len(xs) - 1, divided_right, divided_below)
-    return RuledTable(tuple(RuledCell(row, column, rows, columns, xs[column], ys[row], xs[column + columns],
-                                      ys[row + rows]) for row, column, rows, columns in cells), tuple(xs))
+    return RuledTable(
+        tuple(
+            RuledCell(row, column, rows, columns, xs[column], ys[row], xs[column + columns], ys[row + rows])
+            for row, column, rows, columns in cells
+        ),
+        tuple(xs),
+    )
 
 
 def _walls(strokes: Sequence[Stroke]) -> dict[float, list[Stroke]]:
@@ -148,8 +165,9 @@ def _covers(strokes: Sequence[Stroke], low: float, high: float) -> bool:
     return covered >= COVERAGE * (high - low)
 
 
-def _merge(height: int, width: int, divided_right: dict[tuple[int, int], bool],
-           divided_below: dict[tuple[int, int], bool]) -> list[tuple[int, int, int, int]]:
+def _merge(
+    height: int, width: int, divided_right: dict[tuple[int, int], bool], divided_below: dict[tuple[int, int], bool]
+) -> list[tuple[int, int, int, int]]:
     """Return (row, column, rows, columns) of the cells: the largest undivided rectangle from each free field."""
     taken: set[tuple[int, int]] = set()
     cells: list[tuple[int, int, int, int]] = []
@@ -158,14 +176,19 @@ def _merge(height: int, width: int, divided_right: dict[tuple[int, int], bool],
             if (row, column) in taken:
                 continue
             columns = 1
-            while (column + columns < width and not divided_right[row, column + columns - 1]
-                   and (row, column + columns) not in taken):
+            while (
+                column + columns < width
+                and not divided_right[row, column + columns - 1]
+                and (row, column + columns) not in taken
+            ):
                 columns += 1
             rows = 1
             while row + rows < height and all(
-                    not divided_below[row + rows - 1, place] and (row + rows, place) not in taken
-                    and (place == column + columns - 1 or not divided_right[row + rows, place])
-                    for place in range(column, column + columns)):
+                not divided_below[row + rows - 1, place]
+                and (row + rows, place) not in taken
+                and (place == column + columns - 1 or not divided_right[row + rows, place])
+                for place in range(column, column + columns)
+            ):
                 rows += 1
             taken |= {(down, place) for down in range(row, row + rows) for place in range(column, column + columns)}
             cells.append((row, column, rows, columns))

@@ -24,9 +24,11 @@ from loaders.readers.wire import receive, send, unpack
 FILES_PER_CHILD = 100
 #: ``-I`` leaves out the environment and the current folder, so the search path is handed over; the package's own
 #: ``__init__`` is not run, as it loads everything that extracts facts.
-_START = ("import sys, types; sys.path[:] = sys.argv[1].split('\\n'); m = types.ModuleType('loaders'); "
-          "m.__path__ = [sys.argv[2]]; sys.modules['loaders'] = m; "
-          "from loaders.readers.worker import serve; serve(int(sys.argv[3]))")
+_START = (
+    "import sys, types; sys.path[:] = sys.argv[1].split('\\n'); m = types.ModuleType('loaders'); "
+    "m.__path__ = [sys.argv[2]]; sys.modules['loaders'] = m; "
+    "from loaders.readers.worker import serve; serve(int(sys.argv[3]))"
+)
 _idle: list[_Child] = []
 _lock = threading.Lock()
 
@@ -65,7 +67,11 @@ class _Child:
         paths = "\n".join([str(package.parent), *(entry for entry in sys.path if entry)])
         self.process = subprocess.Popen(
             [sys.executable, "-I", "-B", "-c", _START, paths, str(package), str(memory)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, close_fds=True)
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            close_fds=True,
+        )
 
     def ask(self, name: str, data: bytes, kind: str, limits: Limits) -> bytes:
         """Send one file and return the answer."""
@@ -82,12 +88,18 @@ class _Child:
         finally:
             timer.cancel()
         if timed_out.is_set():
-            raise DocumentError(Reason.TIME_LIMIT, f"was not read in {limits.seconds:g} s (ZEREN_READ_SECONDS raises "
-                                "the limit)", source=name)
+            raise DocumentError(
+                Reason.TIME_LIMIT,
+                f"was not read in {limits.seconds:g} s (ZEREN_READ_SECONDS raises the limit)",
+                source=name,
+            )
         if answer is None:
             self.process.kill()
-            raise DocumentError(Reason.READER_FAILED, f"the reading process ended ({self._ending()}); the file is "
-                                "damaged or made to harm", source=name)
+            raise DocumentError(
+                Reason.READER_FAILED,
+                f"the reading process ended ({self._ending()}); the file is damaged or made to harm",
+                source=name,
+            )
         self.files += 1
         return answer
 

@@ -32,8 +32,18 @@ class TextCell:
 
     def block(self, at: int, *, page: int | None, locator: str) -> Block:
         """Return the block of this cell when its line begins at offset ``at`` of the text."""
-        return Block(at + self.start, at + self.end, BlockKind.CELL, page=page, table=self.table, row=self.row,
-                     column=self.column, rows=self.rows, columns=self.columns, locator=locator)
+        return Block(
+            at + self.start,
+            at + self.end,
+            BlockKind.CELL,
+            page=page,
+            table=self.table,
+            row=self.row,
+            column=self.column,
+            rows=self.rows,
+            columns=self.columns,
+            locator=locator,
+        )
 
 
 @dataclass(slots=True)
@@ -70,8 +80,12 @@ def _run(lines: Sequence[str], first: int) -> list[int]:
     while index < len(lines):
         if lines[index].count("\t") == tabs and _filled(lines[index]) >= 1:
             run.append(index)
-        elif not (_spans(lines[index]) and index + 1 < len(lines) and lines[index + 1].count("\t") == tabs
-                  and _filled(lines[index + 1]) >= 2):
+        elif not (
+            _spans(lines[index])
+            and index + 1 < len(lines)
+            and lines[index + 1].count("\t") == tabs
+            and _filled(lines[index + 1]) >= 2
+        ):
             break
         else:
             run.append(index)
@@ -106,12 +120,17 @@ def _add(found: TextTables, lines: Sequence[str], run: Sequence[int], table: int
                 start = at + cell.index(bare)
                 rows = _reach(grid, row, column) if column in carried else 1
                 found.cells.setdefault(index, []).append(
-                    TextCell(start, start + len(bare), table, row, column, rows, width if len(cells) == 1 else 1))
+                    TextCell(start, start + len(bare), table, row, column, rows, width if len(cells) == 1 else 1)
+                )
             at += len(cell) + 1
     if carried:
         columns = ", ".join(str(column + 1) for column in sorted(carried))
-        found.notes.append(note(Note.CARRIED_DOWN, f"table {table + 1} (line {run[0] + 1}): blank cells of column "
-                                f"{columns} continue the cell above"))
+        found.notes.append(
+            note(
+                Note.CARRIED_DOWN,
+                f"table {table + 1} (line {run[0] + 1}): blank cells of column {columns} continue the cell above",
+            )
+        )
 
 
 def _carried_columns(grid: Sequence[Sequence[str]], width: int) -> set[int]:

@@ -34,10 +34,32 @@ def receive(stream: IO[bytes], most: int) -> bytes | None:
 
 def pack_source(source: SourceText) -> bytes:
     """Return a finished record as a message."""
-    blocks = [[block.start, block.end, str(block.kind), block.level, block.number, block.page, block.table, block.row,
-               block.column, block.rows, block.columns, block.locator] for block in source.blocks]
-    return _dump({"media_type": source.media_type, "encoding": source.encoding, "text": source.text, "blocks": blocks,
-                  "hints": [list(hint) for hint in source.hints]})
+    blocks = [
+        [
+            block.start,
+            block.end,
+            str(block.kind),
+            block.level,
+            block.number,
+            block.page,
+            block.table,
+            block.row,
+            block.column,
+            block.rows,
+            block.columns,
+            block.locator,
+        ]
+        for block in source.blocks
+    ]
+    return _dump(
+        {
+            "media_type": source.media_type,
+            "encoding": source.encoding,
+            "text": source.text,
+            "blocks": blocks,
+            "hints": [list(hint) for hint in source.hints],
+        }
+    )
 
 
 def pack_error(error: DocumentError) -> bytes:
@@ -62,8 +84,9 @@ def unpack(name: str, data: bytes, message: bytes) -> SourceText:
         encoding = None if content["encoding"] is None else _text(content["encoding"])
         media_type = _text(content["media_type"])
     except (ValueError, KeyError, TypeError) as error:
-        raise DocumentError(Reason.READER_FAILED, f"the reading process answered nonsense ({error})",
-                            source=name) from error
+        raise DocumentError(
+            Reason.READER_FAILED, f"the reading process answered nonsense ({error})", source=name
+        ) from error
     return SourceText(name, hashlib.sha256(data).hexdigest(), media_type, encoding, text, blocks, hints)
 
 
@@ -92,5 +115,6 @@ def _block(row: list[Any], length: int) -> Block:
         raise ValueError("offsets outside the text")
     level, page, table, at, column = (_whole(value, none=True) for value in (level, page, table, at, column))
     number, locator = (None if value is None else _text(value) for value in (number, locator))
-    return Block(start, end, BlockKind(kind), level, number, page, table, at, column, _whole(rows), _whole(columns),
-                 locator)
+    return Block(
+        start, end, BlockKind(kind), level, number, page, table, at, column, _whole(rows), _whole(columns), locator
+    )

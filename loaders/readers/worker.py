@@ -38,8 +38,12 @@ def limit_self(memory: int) -> None:
         import resource
     except ImportError:
         return
-    for limit, value in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0),
-                         (resource.RLIMIT_NOFILE, 128)):
+    for limit, value in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, 128),
+    ):
         soft, hard = resource.getrlimit(limit)
         most = value if hard == resource.RLIM_INFINITY else min(value, hard)
         try:
@@ -69,5 +73,8 @@ def _read(name: str, data: bytes, kind: str, limits: Limits) -> tuple[bytes, boo
     except DocumentError as error:
         return pack_error(error), error.code not in (Reason.MEMORY_LIMIT, Reason.READER_FAILED)
     except MemoryError:
-        return pack_error(DocumentError(Reason.MEMORY_LIMIT, "needs more memory than allowed (ZEREN_READ_MEMORY raises "
-                                        "the limit)", source=name)), False
+        return pack_error(
+            DocumentError(
+                Reason.MEMORY_LIMIT, "needs more memory than allowed (ZEREN_READ_MEMORY raises the limit)", source=name
+            )
+        ), False

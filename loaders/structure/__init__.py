@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.lexicons import load_gazetteer
 from graph.records import Area, BlockKind, DocumentHead, DocumentStatus, SourceText, content_id
-from loaders.cleaning import CleanText, Paragraph, clean
+from loaders.cleaning import Paragraph, clean
 from loaders.plan import Box, Heading, Item, Part, Plan, Sentence, cut_sentences
+from loaders.structure.area import area_of
 from loaders.structure.boxes import find_boxes
 from loaders.structure.figures import figure_data
 from loaders.structure.front import RawHead
@@ -30,7 +30,7 @@ def read_plan(source: SourceText) -> Plan:
     """
     cleaned, paragraphs = clean(source)
     raw = read_head(cleaned, paragraphs)
-    area = area_of(cleaned, paragraphs, raw)
+    area = area_of(cleaned, raw)
     boxes, boxed = find_boxes(cleaned, paragraphs)
     tail = figure_data(cleaned, paragraphs)
     skip = (
@@ -69,34 +69,6 @@ def _document_head(source: SourceText, raw: RawHead, area: Area) -> DocumentHead
         area,
         tuple(sorted(raw.evidence.items())),
     )
-
-
-def area_of(cleaned: CleanText, paragraphs: Sequence[Paragraph], raw: RawHead) -> Area:
-    """Return the document's jurisdiction: by issuer, else by 文号, else by title, else by the name it uses most."""
-    gazetteer = load_gazetteer()
-    for text in (*raw.issuers, raw.doc_number, raw.title):
-        found = gazetteer.area_of(text) if text else None
-        if found is not None:
-            return found
-    return _area_by_use(cleaned.norm[:20000])
-
-
-def _area_by_use(norm: str) -> Area:
-    """Return the city a text without issuer names most often, when it leads clearly (newspaper pages, as 004)."""
-    gazetteer = load_gazetteer()
-    counts = sorted(
-        (
-            (norm.count(short), division.code)
-            for short, bearers in gazetteer.by_short.items()
-            if len(short) > 1
-            for division in bearers
-            if division.level == "city"
-        ),
-        reverse=True,
-    )
-    if not counts or counts[0][0] < 3 or counts[0][0] < 2 * counts[1][0]:
-        return Area()
-    return gazetteer.area_for(gazetteer.by_code[counts[0][1]])
 
 
 def _without_tail(

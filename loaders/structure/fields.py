@@ -35,7 +35,7 @@ def period_of(text: str, *, loose: bool) -> tuple[int, int] | None:
             span = {"两": 2, "二": 2, "三": 3, "四": 4}[part.group(2)]
             return (first, first + span - 1) if part.group(1) == "前" else (first + 5 - span, first + 4)
         return first, first + 4
-    single = re.search(r"((?:19|20)\d{2})年(?:度)?", text)
+    single = re.search(r"((?:19|20)\d{2})年(?:度)?(?!之?前|以前|底前)", text)
     return (
         (int(single.group(1)), int(single.group(1)))
         if single and kind_of(text) and not re.search(r"到|至|远景", text[: single.start()][-1:])

@@ -15,7 +15,7 @@ from graph.records import BlockKind, DocumentStatus
 from loaders.cleaning import CleanText, Paragraph
 from loaders.structure.fields import DATE, DOC_NUMBER, HAN_DATE, iso_date, kind_of, period_of, strip_marks
 from loaders.structure.front import FrontReader, RawHead
-from loaders.titles import KINDS, is_title_like, plan_title, title_of_notice
+from loaders.titles import is_title_like, plan_title, title_of_notice
 
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("index_number", re.compile(r"索引号")),
@@ -27,6 +27,8 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _LABELLED = re.compile(r"(?:^|(?<=[\s，；|]))([\u4e00-\u9fff]{2,6})：([^：]*?)(?=(?:[\u4e00-\u9fff]{2,6}：)|$)")
 _DRAFT = re.compile(r"征求意见稿|送审稿|讨论稿|公开征求意见|草案|（草稿）")
+#: What only a report opens with, even under a headline such as 甲市印发行动方案.
+_WIRE = re.compile(r"(?:新华社|中新社|本报|本网)[^。\n]{0,20}(?:电|讯)[（(　 ]|(?:电|讯)[（(]?(?:通讯员|记者)|记者从")
 _NEWS = re.compile(r"记者|通讯员|本报讯|^.{0,12}讯[（：]|责任编辑|来源：.{0,20}(?:报|网|社)|日电")
 
 
@@ -91,8 +93,8 @@ class _HeadReader(FrontReader):
         if self.head.doc_number or self.head.issuers:
             return False
         text = self.clean.norm[:2500] + self.clean.norm[-200:]
-        kind = kind_of(self.head.title)
-        return bool(_NEWS.search(text)) and (kind is None or kind not in KINDS)
+        official = self.head.title is not None and is_title_like(self.head.title)
+        return bool(_NEWS.search(text)) and (not official or bool(_WIRE.search(text[:1500])))
 
     # -- labelled fields -----------------------------------------------------------------------------------------
     def _metadata(self) -> None:

@@ -16,9 +16,11 @@ _GOALS = re.compile(
     r"|^目标(?:任务|要求|定位)$|[与和及]目标$|^(?:主要|核心|发展)?指标$|指标体系$|发展定位|战略定位|功能定位|发展愿景|远景(?:目标|展望)|^(?:空间|总体|功能|产业|区域)布局$|^适用(?:范围|对象)$|^总则$"
 )
 _BACKGROUND = re.compile(
-    r"背景$|形势|现状|^(?:发展|现实|工作|产业|良好|重要|坚实)?基础$|根基$|成[效就]$|^.{0,6}回顾|短板$|家底$|盘点$|^(?:存在|主要|突出)?.{0,4}问题$|(?:潜在|比较|发展|自身|主要)?优势$|机遇|挑战$|概述$|规划(?:目的|期限|依据|范围)"
+    r"背景$|形势|现状|^(?:发展|现实|工作|产业|良好|重要|坚实)?基础$|根基$|成[效就绩]$|短板$|家底$|盘点$|^(?:存在|主要|突出)?.{0,4}问题$|(?:潜在|比较|发展|自身|主要)?优势$|机遇|挑战$|概述$|规划(?:目的|期限|依据|范围)"
     r"|编制(?:依据|说明|背景)|^发展(?:环境|条件)$|^面临的|^(?:重大|重要)?意义|^前言|^序言|^引言"
 )
+#: What was done is no task, whatever else the title names (2023年重点工作完成情况).
+_REVIEW = re.compile(r"^.{0,14}回顾|(?:完成|落实|进展|运行|执行)情况(?:回顾)?$|^.{0,10}(?:工作)?总结$")
 _SAFEGUARD = re.compile(
     r"保障措施|措施保障|(?:组织|实施|政策|工作|服务|要素|支撑|规划|综合|机制)保障|组织实施|保障(?:机制|体系|支撑|落实|实施)|实施(?:机制|保障)|推进(?:机制|措施)$|工作(?:要求|机制|保障)$"
     r"|^(?:切实|进一步)?(?:加强|强化)?组织领导|规划实施|^(?:强化|加强|完善|健全|做好|狠抓)?.{0,4}(?:落实|保障)$|有关要求|^要求$|^监督(?:管理|检查)"
@@ -42,6 +44,8 @@ def part_of_title(title: str, outer: Part | None, *, top: bool) -> Part:
         return Part.APPENDIX
     if outer in (Part.SAFEGUARD, Part.APPENDIX):
         return outer
+    if not acts and len(title) <= 24 and _REVIEW.search(title):
+        return Part.BACKGROUND
     if outer in (Part.GOALS, Part.BACKGROUND):
         if not acts and len(title) <= 16 and _BACKGROUND.search(title):
             return Part.BACKGROUND

@@ -59,7 +59,7 @@ def with_unit(norm: str, unit: str, quantity: Quantity) -> Quantity:
         return replace(quantity, value=round(quantity.value / 1e8, 6), unit="亿元")
     if written == "万" and re.match(r"平(?![方米均台衡安等原])", norm[quantity.end : quantity.end + 2]):
         return replace(quantity, end=quantity.end + 1, unit="平方米")
-    if written == "万" and _PERSONS.search(near[-8:] + norm[quantity.end : quantity.end + 4]):
+    if written == "万" and _PERSONS.search(near[-8:] + norm[quantity.end : quantity.end + 8]):
         return replace(quantity, unit="人")
     bracketed = norm[quantity.start - 1] in "（、" and norm[quantity.end : quantity.end + 1] == "）"
     return replace(quantity, unit=unit) if bracketed else quantity

@@ -62,6 +62,8 @@ _BEARER = (
 _ELIGIBLE = re.compile(
     r"^(?:[^，。；]{0,10}，)?(?:并|且|同时)?(?:对(?!标|接|外|口|于?全)|凡|经(?!济|营|开|费|过)|针对|符合|满足|具备|达到[^，。；]{0,4}条件|年度?(?:主营|营业|销售|研发)|上年|注册资本|实缴|单笔|单户|筛选|以(?=现有|年))"
 )
+#: 1亿元、5亿元、10亿元的企业: what follows the list holds for each.
+_AMOUNTS = re.compile(r"^(?:(?:以上)?[、和及]\d+(?:\.\d+)?(?:亿|万)?元)+")
 _LIMIT = re.compile(r"^(?:（[^）]*）)?(?:及|或|含)?(?:以上|以下|以内|及以上)")
 _PLAIN_COUNTS = frozenset(
     (
@@ -94,7 +96,7 @@ _QUALIFYING = re.compile(r"(?:以上|以下|左右)?的[^，。；、\d]{2,14}\d
 _GIVES = re.compile(r"给予|予以|奖励|补助|补贴|资助|奖补")
 _TIME_LEVEL = re.compile(r"年限|天数|日数|寿命|年龄")
 _TIMED = re.compile(
-    r"时间|时长|周期|时延|时限|用时|耗时|寿命|年限|天数|日数|工期|通行|办[结理]|响应|通关|学时|小时(?:圈|交通)|拨付|压[缩减]|缩短"
+    r"时间|时长|周期|时延|时限|用时|耗时|寿命|年限|天数|日数|工期|通行|办[结理]|响应|通关|学时|小时(?:圈|交通)|拨付|压[缩减]|缩短|飞行"
 )
 _TIMED_AIM = re.compile(r"压[缩减]|缩短|控制|不超过|减少|降|以内|达到|提高|低于|[至到为]$|超过")
 _COUNTED = re.compile(
@@ -105,9 +107,24 @@ _PASSIVE = re.compile(
 )
 _LEVEL = re.compile(r"(?:达到?|超过?|突破|不低于|不少于|不超过|不高于|[到至为])$")
 _PROJECT = re.compile(
-    r"(?:总投资(?:额)?|计划投资|投资额|(?:项目|一期|二期|三期|期)投资|投资(?=约)|占地(?:面积)?|用地(?:面积)?|建筑面积|规划面积|全长|建设规模|达产后[^，。；]{0,14}|建成后[^，。；]{0,14}|(?<!力)年产(?!业)[^，。；]{0,6}|年加注能力|容积率|建设周期)"
+    r"(?:总投资(?:额)?|计划投资|投资额|(?:项目|一期|二期|三期|期)投资|投资(?=约)|占地(?:面积)?|用地(?:面积)?|建筑面积|规划面积|全长|建设规模|达产后[^，。；]{0,14}|建成后[^，。；]{0,14}|(?<!力)(?<!形成)(?<!具备)(?<!打造)年产(?!业|能|值|量)[^，。；]{0,6}|年加注能力|容积率|建设周期)"
     r"(?:约为?|达到?|近|超过?|为|合计|不少于|预计|共)*$"
 )
+#: 37个大类中，28个实现增长: what the next number is a part of.
+_WHOLE = re.compile(r"[\u4e00-\u9fff]{1,10}中，(?:已?有|共有)?\d+(?:\.\d+)?万?[个家项条种类]")
+#: 30万吨铜电解项目, 50万千瓦光伏电站: a capacity that names the works it stands in front of.
+_CAPACITY = re.compile(
+    r"吨|千瓦|兆瓦|吉瓦|[KMGkm]W|Wh|千瓦时|伏|立方米|方|台|套|辆|片|只|米|平方米|张|头|羽|亩|升|安时|块|箱|艘|架|米"
+)
+_WORKS = re.compile(
+    r"[^，。；、：\d]{2,24}?(?:项目|工程|生产线|产线|装置|电站|电厂|基地|机组|产业园|风电场|技改|扩建|电解|冶炼)(?:[一二三四]期)?(?=$|[，。；、等和及]|建设|开工|投产|建成|竣工|达产|落地|前期|扩建|实施|尽[早快]|加快|顺利|如期|签约|并网|投运)"
+)
+_DRIVES = re.compile(
+    r"(?:加快|推[进动]|开工(?:建设)?|启动|续建|实施|抓好|谋划|建设|落地|服务|确保|支持|保障|[、和及]|以及|年产|[司团])(?:[\u4e00-\u9fff“”（）]{0,14})$"
+)
+#: 投资102亿元的甲项目, and 投资9.5亿元 alone among the facts of a project.
+_INVESTED = re.compile(r"(?:^|[，；：])(?:计划|预计|拟)?(?:总?投资)(?:额|约)?$")
+_IN_WORKS = re.compile(r"的[^，。；]{2,40}?(?:项目|工程|基地|产业园|[一二三]期|园区?|厂|线|中心|集群|建设)|[，。；]|$")
 _GAINED = re.compile(r"新增|盘活|整备|新开工|续建|竣工|收储|供应|储备|改造|腾退|[五三十]年|每年")
 _RATINGS = frozenset(("千伏", "kV", "英寸", "纳米", "微米"))
 
@@ -145,6 +162,14 @@ def sense_of_words(context: Context, *, boxed: bool, inside: bool) -> Sense | No
         r"(?:左右|以上)?(?:增[长加至]|提[高升]|上升|下降|扩大|增至|降|压|缩短|减少|发展|攀升|跃升|到|至)", context.after
     ):
         return Sense.COMPARISON
+    if re.match(r"[\u4e00-\u9fff]{1,10}中(?:已?有|共有)?\d", context.after) or _WHOLE.match(
+        context.after + context.later
+    ):
+        return Sense.COMPARISON
+    if re.search(
+        r"^(?:比|较)(?:去年|上年|上一年度?)(?:增[长加]|提高|多|新增)$", context.before
+    ) and quantity.unit.endswith("元"):
+        return Sense.COMPARISON
     if re.search(r"(?:较|比|相差近?|差距)$", context.before):
         return Sense.COMPARISON
     if re.search(r"(?:尚无|没有|缺乏|缺少|未有)[^，。；]{0,4}$", context.before):
@@ -153,7 +178,24 @@ def sense_of_words(context: Context, *, boxed: bool, inside: bool) -> Sense | No
         return Sense.NO_AIM
     if re.search(r"位于|由[^，。；]{2,24}投资$", context.before):
         return Sense.PROJECT
+    if quantity.unit.endswith("元") and _INVESTED.search(context.before) and _IN_WORKS.match(context.after):
+        return Sense.PROJECT
+    if names_works(context):
+        return Sense.PROJECT
     return Sense.PROJECT if _PROJECT.search(context.head) and not _GAINED.search(context.before) else None
+
+
+def names_works(context: Context) -> bool:
+    """Tell whether a capacity stands in the name of a project (加快30万吨铜电解项目建设), where it is no aim."""
+    if not _CAPACITY.search(context.quantity.unit) or re.search(
+        r"(?:新增|完成|超过|达到|突破|不少于|以上)[^，。；]{0,6}$", context.before
+    ):
+        return False
+    if _LIMIT.match(context.after):
+        return False
+    if re.search(r"(?<!力)(?<!形成)(?<!具备)(?<!打造)年产(?!业|能|值|量)[^，。；]{0,6}$", context.before):
+        return True
+    return bool(_WORKS.match(context.after) and (context.before == "" or _DRIVES.search(context.before)))
 
 
 def _measures_time(context: Context) -> bool:
@@ -167,6 +209,7 @@ def _measures_time(context: Context) -> bool:
 def _is_threshold(context: Context) -> bool:
     """Tell whether a number says who or what is meant: 年营业收入2000万元以上的企业, 亿元以上龙头企业."""
     quantity, head, after = context.quantity, context.head, context.after
+    after = _AMOUNTS.sub("", after)
     limit = _LIMIT.match(after)
     rest = after[limit.end() :] if limit else after
     eligible = (
@@ -203,6 +246,8 @@ def _is_threshold(context: Context) -> bool:
 def _is_counted(context: Context) -> bool:
     quantity, after = context.quantity, context.after
     if quantity.value > 40 or quantity.unit not in ("个", "项", "条", "类", "级", "位", "种", "大"):
+        return False
+    if re.search(r"不少于|不低于|至少|超过", context.before[-4:]):
         return False
     if quantity.unit == "类" and quantity.value < 10:
         return True

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from loaders.extract.figures.phrase import base_of, leans, trim
 from loaders.extract.figures.subjects import Subject, Subjects
 
 _SERIES = re.compile(r"分别")
-_LEVEL = re.compile(r"^(?:为|是|达到?|超过|突破|控制在|不低于|不少于|新增|提[高升]到|提[高升]至|增至|降至|约)+")
+_LEVEL = re.compile(r"^(?:为|是|达到?|超过|突破|控制在|不低于|不少于|提[高升]到|提[高升]至|增至|降至|约)+")
 _BEFORE = re.compile(r"[两二三四]项指标|^[，、]*$")
 #: A prefix of the first item that holds for all: 单位地区生产总值能源消耗和二氧化碳排放.
 _SHARED = re.compile(r"^(?:单位(?:地区|国内|工业)?(?:生产总值|增加值|GDP|产品)|每[万千百]\S{1,3}|规上|规模以上)")
@@ -19,10 +20,23 @@ _MEASURE = re.compile(
 _LEANS = re.compile(r"总量|综合排名|排名|占|居|位居|数量|在|省会|全国|$")
 
 
+_PERIOD = r"(?:(?:20\d{2}年)?(?:上半年|下半年|前?[一二三四]季度|1(?:—|-|至)\d{1,2}月份?|\d{1,2}月份?|全年)|20\d{2}年?(?![\d个家]))"
+_PERIODS = re.compile(rf"(?:到|至|在|截至)?(?P<list>{_PERIOD}(?:[、，]{_PERIOD})*(?:[、和及与]{_PERIOD}))(?:底|末)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Dealt:
+    """What 分别 gives one number: an owner, the words it measures, a year; None where it gives none."""
+
+    owner: str | None
+    phrase: str
+    year: int | None = None
+
+
 def deal(
     subjects: Subjects, start: int, at: int, count: int, *, recent: list[str], phrase: str, owners: list[Subject]
-) -> tuple[list[tuple[str | None, str]], list[Subject]]:
-    """Return (owner, phrase) for each number behind 分别, and the owners listed here.
+) -> tuple[list[Dealt], list[Subject]]:
+    """Return what each number behind 分别 gets, and the owners listed here.
 
     Args:
         subjects: Places of the text.
@@ -38,20 +52,38 @@ def deal(
     if dealt is None or count < 2:
         return [], owners
     front, tail = head[: dealt.start()], _LEVEL.sub("", head[dealt.end() :])
+    times = _deal_times(front, tail, count, phrase)
+    if times:
+        return times, owners
     listed = subjects.listed(start, start + dealt.start())
     if len(listed) == count:
-        rest = subjects.norm[listed[-1].end : start + dealt.start()]
-        return [(owner.name, leaned(rest, phrase)) for owner in listed], listed
+        rest = subjects.norm[listed[-1].end : start + dealt.start()] + head[dealt.end() :]
+        return [Dealt(owner.name, leaned(rest, phrase)) for owner in listed], listed
     if len(owners) == count and len(front) > 1:
-        return [(owner.name, leaned(front, phrase)) for owner in owners], owners
+        return [Dealt(owner.name, leaned(front, phrase)) for owner in owners], owners
     if len(recent) >= count and _BEFORE.search(front):
-        return [(None, base_of(item) + tail) for item in recent[-count:]], owners
+        return [Dealt(None, base_of(item) + tail) for item in recent[-count:]], owners
     if len(recent) >= count and leans(front):
-        return [(None, base_of(item) + front + tail) for item in recent[-count:]], owners
+        return [Dealt(None, base_of(item) + front + tail) for item in recent[-count:]], owners
     items = re.split(r"[、和]|(?<!参)与|(?<![普涉波遍])及", re.sub(r"^.*：", "", front))
     if len(items) == count:
-        return [(None, item + tail) for item in _completed([trim(item) for item in items])], owners
+        return [Dealt(None, item + tail) for item in _completed([trim(item) for item in items])], owners
     return [], owners
+
+
+def _deal_times(front: str, tail: str, count: int, phrase: str) -> list[Dealt]:
+    """Return one time for each number of 2021年、2022年增速分别为…; quarters of one year stand in the phrase."""
+    match = _PERIODS.search(front)
+    times = re.findall(_PERIOD, match["list"]) if match else []
+    if match is None or len(times) != count:
+        return []
+    words = trim(front[: match.start()]) + trim(front[match.end() :]) + trim(tail)
+    text = leaned(words, phrase) or phrase
+    years = [int(time[:4]) if time[:2] == "20" else None for time in times]
+    return [
+        Dealt(None, text if re.fullmatch(r"20\d{2}年?", time) else re.sub(r"^20\d{2}年", "", time) + text, year)
+        for time, year in zip(times, years, strict=True)
+    ]
 
 
 def _completed(items: list[str]) -> list[str]:
@@ -68,5 +100,5 @@ def _completed(items: list[str]) -> list[str]:
 
 def leaned(text: str, base: str) -> str:
     """Put the phrase before in front of words that lean on it (总量居全国, 综合排名)."""
-    text = re.sub(r"(?:为|是|有|达到?|分别)+$", "", text)
+    text = _LEVEL.sub("", re.sub(r"(?:为|是|有|达到?|分别)+$", "", text))
     return text if not base or text.startswith(base[:3]) or not _LEANS.match(text) else base + text

@@ -81,6 +81,12 @@ class Subjects:
             found.append(Subject(self.norm[mention.start : mention.end], mention.start, mention.end))
         return found if len(found) > 1 else []
 
+    def last(self, end_char: str, start: int, end: int) -> str | None:
+        """Return the last place named in a stretch whose name ends in 县, 区 …, None when there is none."""
+        inside = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        names = [self.norm[mention.start : mention.end] for mention in inside if mention.kind == "place"]
+        return next((name for name in reversed(names) if name.endswith(end_char)), None)
+
     def first(self) -> str | None:
         """Return the first place named in the text."""
         return next((self.norm[m.start : m.end] for m in self.mentions if m.kind == "place"), None)

@@ -9,7 +9,7 @@ from loaders.extract.figures.senses import Context, Sense
 from loaders.plan import Part
 
 PAST = re.compile(
-    r"(?<![较比])(?:去年|上年(?!度))|截至|截止|目前|已[经建有达形成累完获拥聚超突引培连实认]|现有|(?<!不)同比|近年来|连续[\d一二三四五六七八九十]|达到了|实现了|完成了|新增了|建成了|培育了|仅为|仅有|仅(?=\|)|不[足到](?=\|)|位居|居全[国省球]|居世界|位列|排名|五年来|过去|成功(?!率)|据了解|数据显示"
+    r"(?<![较比])(?:去年|上年(?!度))|截至|截止|目前|已(?!然|知|批|备)|现有|(?<!不)同比|近年来|连续[\d一二三四五六七八九十]|达到了|实现了|完成了|新增了|建成了|培育了|仅为|仅有|仅(?=\|)|不[足到](?=\|)|位居|居全[国省球]|居世界|位列|排名|五年来|过去|成功(?!率)|据了解|数据显示"
     r"|落后于|首次突破|再创|创新高|获批|荣获|入选|现状"
 )
 FUTURE = re.compile(
@@ -21,6 +21,9 @@ _AIM = re.compile(
     r"|缩短|选派|修订|制定|投入|扶持|发布|整治|保持|稳定|推出|供应|处置|配备|覆盖|纳入|处理|有|实施|设立|翻|谋划|开工|续建|投用|交付|每年|年均|占|比例|比重|率|完善|签约|落地|推进|转化|服务|减少|排查|招募|攻克|储备|筹|改建|造林|年出口|提供|研制|争创|入库|编制"
 )
 _LATELY = re.compile(r"近年来|目前|截至|已[有经]|现有")
+_SPAN = re.compile(r"季度|上半年|\d月|个月")
+#: 目前，…: a time of now that opens the clause of the number.
+_LATELY_OPENS = re.compile(r"(?:^|[。；，])(?:截至)?(?:目前|当前|至今|据统计|据介绍)，$")
 _HEDGED = re.compile(r"^(?:（[^）]{1,8}）)?(?:及|或)?(?:以上|左右|以内|以下)")
 
 
@@ -39,10 +42,14 @@ def sense_of_time(
         joined: True when it follows another number in its clause.
     """
     year, past, clause = carry.year, carry.past, context.clause
+    # 一季度 holds on in a report, but not for what it says will be (…将新开工项目120个).
+    if past and carry.running and _FIRM.search(clause) and not _SPAN.search(context.earlier + context.head):
+        past = False
     if year is not None and now is not None and year != now:
         return Sense.OBSERVATION if year < now else Sense.TARGET
     over = past or bool(PAST.search(context.before + "|" + context.after if joined else clause))
     over = over or (joined and carry.sense is Sense.OBSERVATION)
+    over = over or bool(_LATELY_OPENS.search(context.earlier))
     ahead = bool(_FIRM.search(clause))
     if part is Part.FRONT:
         over = over or bool(_LATELY.search(context.earlier))

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from loaders.extract.figures.carry import Carry
 from loaders.extract.figures.clauses import Span, assign, cut_clauses
-from loaders.extract.figures.phrase import Phrase, base_of, phrase_of, topic_of, trim
+from loaders.extract.figures.phrase import Phrase, base_of, topic_of, trim
 from loaders.extract.figures.reach import Reading, hedge_length, limit_of, meeting_year, spread, with_unit
-from loaders.extract.figures.senses import Context, Sense, names_no_aim, sense_of_words
-from loaders.extract.figures.series import deal, leaned
+from loaders.extract.figures.senses import Context, Sense, names_no_aim, names_works, sense_of_words
+from loaders.extract.figures.series import Dealt, deal
 from loaders.extract.figures.subjects import Subject, Subjects
 from loaders.extract.figures.supports import beneficiary_of, bound_of, support_sense
 from loaders.extract.figures.tense import sense_of_time
-from loaders.extract.measures import SHARES
+from loaders.extract.figures.window import WIDE, Window
 from loaders.extract.quantity import Form, Quantity
 from loaders.extract.times import Time
 from loaders.plan import Plan, Sentence
@@ -27,17 +25,15 @@ _STATED = (Sense.TARGET, Sense.OBSERVATION, Sense.SUPPORT)
 _CLOSING = (*_STATED, Sense.COMPARISON, Sense.NO_AIM, Sense.PROJECT, Sense.COUNTED, Sense.RANK)
 _BETWEEN = re.compile(r"(?:（[^）]*）)?(?:以上|左右|以内|以下|及以上)?(?:的)?[、和及与]?")
 _FROM = re.compile(r"[由从][^由从]{0,12}$")
-_GRADES = re.compile(r"(?:[、和]\d*(?:百|千|万)?亿级)+")
-_MAKES = re.compile(r"打造|建设|培育|形成|建成|发展|冲刺|壮大")
-_REACHES = re.compile(r"(?:冲刺|迈上|突破|达到|跃上|跨越|迈入)$")
-#: How far a number looks back and ahead in its sentence, in characters; sentences of plans are shorter.
-_WIDE = 400
-_WIDEST_TIME = 40
 _LONGEST_WORDS = 160
+#: What follows a base that is dated itself.
+_CHANGES = re.compile(
+    r"(?:左右|以上)?(?:的?基础上|增[长加至]|提[高升]|上升|下降|扩大|降|压|减|缩短|发展|攀升|跃升|到|至)"
+)
 _MARKS = re.compile(r"[，；：。]")
 
 
-class Walk:
+class Walk(Window):
     """Reads the numbers of one sentence in order; ``carry`` is left as the next sentence finds it."""
 
     def __init__(
@@ -53,21 +49,19 @@ class Walk:
         boxed: bool,
     ) -> None:
         """Cut the sentence; ``now`` is the year of writing, ``boxed`` true inside the box of a project."""
-        self.plan, self.subjects, self.carry, self.sentence = plan, subjects, carry, sentence
-        self.norm = plan.clean.norm
-        self.quantities, self.times, self.now, self.boxed = quantities, times, now, boxed
+        super().__init__(plan, subjects, carry, sentence, times)
+        self.quantities, self.now, self.boxed = quantities, now, boxed
         spans = cut_clauses(self.norm, sentence.start, sentence.end)
         self.clauses = assign(spans, [quantity.start for quantity in quantities])
         self.counts = Counter(
             clause for clause, quantity in zip(self.clauses, quantities, strict=True) if quantity.form is not Form.NAME
         )
-        self.time_starts = [time.start for time in times]
         self.taken = 0
         self.level = ""  # the words of degree before the last number: 分别超过90家和870家
-        self.done = sentence.start  # behind the last number and its noun
+        self.works = False  # the last number was a figure of a project
         self.clause: Span | None = None
         self.owners: list[Subject] = []
-        self.series: list[tuple[str | None, str]] = []
+        self.series: list[Dealt] = []
 
     def readings(self) -> Iterator[Reading]:
         """Yield one reading per number."""
@@ -96,14 +90,17 @@ class Walk:
         )
         name, text = self._dealt(owner, phrase)
         sense = self._sense(context, phrase, text, inside=inside)
+        base = self._base_year(quantity, context) if sense in (Sense.COMPARISON, *_STATED[:2]) else None
+        if base is not None:
+            sense, text = Sense.OBSERVATION, self._based(begin) or self.carry.phrase or text
         behind = 0 if sense is Sense.COMPARISON else phrase.behind
         end = max(quantity.end + hedge_length(context.after), quantity.end + behind)
         each = self.carry.each or bool(re.search(r"年均|(?<!\d)年增[长幅速]|每年", context.before))
         bound, who = "exact", None
         if sense is Sense.SUPPORT:
             bound = bound_of(context.before, context.after, self.carry.bound)
-            who = beneficiary_of(self.norm[max(self.sentence.start, quantity.start - _WIDE) : quantity.start])
-        year = self.carry.year
+            who = beneficiary_of(self.norm[max(self.sentence.start, quantity.start - WIDE) : quantity.start])
+        year = self.carry.year if base is None else base
         if year is None and self.plan.year is None and sense is Sense.TARGET:
             year = meeting_year(self.norm, self.times[self.taken : self.taken + 4])
         joined = context.before == "" and not inside and begin > clause.start
@@ -124,8 +121,19 @@ class Walk:
             deadline=self.carry.finer if year == self.carry.year else None,
             beneficiary=who,
         )
-        self._remember(reading, clause)
+        self._remember(reading, clause, based=base is not None)
         return reading
+
+    def _based(self, begin: int) -> str:
+        """Return the words in front of the year of a base."""
+        return trim(self._without_times(begin, max(self.times[self.taken - 1].start, begin)))
+
+    def _base_year(self, quantity: Quantity, context: Context) -> int | None:
+        """Return the year of a base that is dated itself: 由2015年的1.76%提高到2.2%, 在2024年41.5亿元的基础上."""
+        time = self.times[self.taken - 1] if self.taken else None
+        if time is None or not time.base or time.year is None or self.norm[time.end : quantity.start] not in ("", "的"):
+            return None
+        return time.year if _CHANGES.match(context.after) else None
 
     def _take_times(self, until: int) -> None:
         while self.taken < len(self.times) and self.times[self.taken].start < until:
@@ -145,6 +153,9 @@ class Walk:
             if passed and not re.search(r"\d", passed[-1]):
                 self.carry.speak_of(topic_of(passed[-1]))
             if clause.after_stop or "；" in self.norm[at : clause.start]:
+                self.carry.subject = None
+                self.works = False
+            if re.search(r"相[比较]，", self.norm[self.done : clause.start]):
                 self.carry.subject = None
         self.clause = clause
         self.series, self.owners = deal(
@@ -169,85 +180,20 @@ class Walk:
         return Context(
             quantity,
             before=norm[begin : quantity.start],
-            head=norm[max(clause.start, quantity.start - _WIDE) : quantity.start],
-            after=norm[quantity.end : max(min(clause.end, quantity.end + _WIDE), quantity.end)],
-            earlier=norm[max(sentence.start, clause.start - _WIDE) : clause.start],
-            later=norm[clause.end : min(sentence.end, clause.end + _WIDE)],
+            head=norm[max(clause.start, quantity.start - WIDE) : quantity.start],
+            after=norm[quantity.end : max(min(clause.end, quantity.end + WIDE), quantity.end)],
+            earlier=norm[max(sentence.start, clause.start - WIDE) : clause.start],
+            later=norm[clause.end : min(sentence.end, clause.end + WIDE)],
             digits=any(char.isdigit() for char in norm[quantity.start : quantity.end]),
         )
-
-    def _owner(self, clause: Span, begin: int, quantity: Quantity) -> tuple[Subject | None, int]:
-        """Return the named owner of a number and where the words about it begin."""
-        if clause.bracket is not None and quantity.start == begin == clause.start:
-            owner = self.subjects.closing(clause.bracket, self.sentence.start)
-            if owner is not None:
-                return owner, begin
-        owner = self.subjects.opening(begin, quantity.start)
-        if owner is not None and (
-            self._measured_by(begin, quantity.start)
-            or (owner.park and trim(self.norm[owner.end : quantity.start]) == "")
-        ):
-            return None, begin
-        return owner, owner.end if owner is not None else begin
-
-    def _measured_by(self, begin: int, end: int) -> bool:
-        """Tell whether the words are a place and 的 (陕西的26.5%、四川的17.6%): it measures, it does not own."""
-        owner = self.subjects.opening(begin, end)
-        return owner is not None and self.norm[owner.end : end] == "的"
-
-    def _phrase(self, clause: Span, begin: int, quantity: Quantity, limit: int, after: str) -> Phrase:
-        before = self._without_times(begin, quantity.start)
-        carried = self.carry.phrase
-        if clause.bracket is not None:
-            carried = self._explained(clause) or self.carry.whole or carried
-            if before.strip("、和") == "":
-                return Phrase(carried, 0, False)
-        if quantity.form is Form.RANK:
-            text = leaned(re.sub(r"(?:分别)?(?:为|是|居|位居|列|位列|、)*$", "", trim(before)), base_of(carried))
-            return Phrase(text or carried, 0, False)
-        if quantity.form is Form.GRADE:
-            if _REACHES.search(before) and trim(before):
-                return Phrase(trim(before), 0, True)
-            more = _GRADES.match(after)
-            shift = more.end() if more else 0
-            found = phrase_of("建设", after[shift:], carried, limit=limit - shift)
-            return replace(found, behind=0 if more else found.behind, aims=bool(_MAKES.search(before)))
-        joined = self.done > clause.start
-        if before == "" and joined:
-            carried = self.carry.whole or carried
-        if joined and self.carry.recent and self._measured_by(begin, quantity.start):
-            return Phrase(base_of(carried) + "为" + before.removesuffix("的"), 0, False)
-        return phrase_of(before, after, carried, limit=limit, share=quantity.unit in SHARES)
-
-    def _explained(self, clause: Span) -> str:
-        """Return the noun a bracket explains (基础研究排名（59位）), "" when it explains a city or a comparison."""
-        opened = clause.bracket or 0
-        if self.subjects.closing(opened, self.sentence.start) is not None:
-            return ""
-        start = self.done if self.sentence.start < self.done < opened else self.sentence.start
-        text = re.split(r"[，；：、）和]", self.norm[start:opened])[-1]
-        owner = self.subjects.opening(opened - len(text), opened)
-        text = self._without_times(owner.end if owner is not None else opened - len(text), opened)
-        text = re.sub(r"^.*(?:在|与|较|比)", "", text)
-        return text if len(text) >= 3 and not re.search(r"(?:城市|地区|等地|省份|园区)$", text) else ""
-
-    def _without_times(self, start: int, end: int) -> str:
-        pieces, at = [], start
-        first, last = bisect_left(self.time_starts, start - _WIDEST_TIME), bisect_left(self.time_starts, end)
-        for time in self.times[first:last]:
-            kept = time.base or (time.each and self.norm[time.start] == "年")
-            if time.end <= start or time.start >= end or kept:
-                continue
-            pieces.append(self.norm[at : max(time.start, at)])
-            at = max(time.end, at)
-        pieces.append(self.norm[at:end])
-        return "".join(pieces)
 
     def _dealt(self, owner: Subject | None, phrase: Phrase) -> tuple[str | None, str]:
         name = owner.name if owner is not None else self.carry.subject or self.carry.home
         if self.series:
-            dealt, text = self.series.pop(0)
-            return dealt or name, text or phrase.text
+            dealt = self.series.pop(0)
+            if dealt.year is not None:
+                self.carry.year, self.carry.past = dealt.year, False
+            return dealt.owner or name, dealt.phrase or phrase.text
         return name, phrase.text
 
     def _sense(self, context: Context, phrase: Phrase, text: str, *, inside: bool) -> Sense:
@@ -260,26 +206,28 @@ class Walk:
             if support is not None:
                 return support
         sense = sense_of_words(context, boxed=self.boxed, inside=inside)
-        yearly = sense is Sense.PROJECT and not self.boxed and carry.sense is Sense.TARGET and carry.year is not None
-        if sense is not None and not yearly:
+        yearly = (
+            sense is Sense.PROJECT
+            and not self.boxed
+            and not context.quantity.unit.endswith("元")
+            and carry.sense is Sense.TARGET
+            and carry.year is not None
+        )
+        if sense is not None and not (yearly and not names_works(context)):
             return sense
+        if self.works and re.fullmatch(r"平方米|亩|公顷|平方公里|立方米", context.quantity.unit):
+            return Sense.PROJECT
         bare = (not phrase.aims and names_no_aim(context)) or text == ""
         joined = self.clause is not None and self.done > self.clause.start
         return sense_of_time(context, self.sentence.part, carry, self.now, bare=bare, aims=phrase.aims, joined=joined)
 
-    def _in_sum(self, quantity: Quantity) -> bool:
-        """Tell whether a number stands in a quoted sum (“1个…集群+1个…平台”)."""
-        opened = self.norm.rfind("“", max(self.sentence.start, quantity.start - _WIDE), quantity.start)
-        closed = self.norm.find("”", quantity.end, min(self.sentence.end, quantity.end + _WIDE))
-        quoted = self.norm[opened:closed] if opened >= 0 and closed >= 0 else ""
-        return "+" in quoted and "”" not in quoted
-
-    def _remember(self, reading: Reading, clause: Span) -> None:
-        carry, sense = self.carry, reading.sense
+    def _remember(self, reading: Reading, clause: Span, *, based: bool) -> None:
+        carry, sense = self.carry, Sense.COMPARISON if based else reading.sense
+        self.works = sense is Sense.PROJECT and (reading.quantity.unit.endswith("元") or self.works)
         if sense in _CLOSING:
             self.done = max(self.done, reading.end)
-        if sense is Sense.COMPARISON and _FROM.search(reading.before):
-            carry.speak_of(trim(_FROM.sub("", reading.before)))
+        if sense is Sense.COMPARISON and (based or _FROM.search(reading.before)):
+            carry.speak_of(trim(_FROM.sub("", reading.indicator if based else reading.before)))
         if sense is Sense.COUNTED and reading.end > reading.quantity.end:
             carry.speak_of(reading.indicator)
         carry.bound = reading.bound if sense is Sense.SUPPORT else None

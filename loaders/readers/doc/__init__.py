@@ -48,13 +48,19 @@ def read_doc(name: str, data: bytes, limits: Limits) -> SourceText:
         word = ole.read_stream("WordDocument")
         header = read_header(word)
         table, extra = ole.read_stream(header.table_name), ole.try_read_stream("Data") or b""
-        _DocReader(builder, header, Stories(word, table, extra, header, read_pieces(table, header.places[PIECES])), table).read()
+        _DocReader(
+            builder, header, Stories(word, table, extra, header, read_pieces(table, header.places[PIECES])), table
+        ).read()
     except DocDamage as error:
-        raise DocumentError(error.reason, f"is a Word 97-2003 file, but {error}" if error.reason is Reason.CORRUPT
-                            else str(error), source=name) from error
+        raise DocumentError(
+            error.reason,
+            f"is a Word 97-2003 file, but {error}" if error.reason is Reason.CORRUPT else str(error),
+            source=name,
+        ) from error
     except (LegacyDocError, struct.error, IndexError) as error:
-        raise DocumentError(Reason.CORRUPT, f"is a damaged or cut-off Word 97-2003 file ({error})",
-                            source=name) from error
+        raise DocumentError(
+            Reason.CORRUPT, f"is a damaged or cut-off Word 97-2003 file ({error})", source=name
+        ) from error
     return builder.finish(data, MEDIA_TYPE)
 
 
@@ -88,10 +94,12 @@ class _DocReader:
         self._boxes(sum((main, footnotes, headers, macros, comments, endnotes)), boxes)
         self._notes("footnote", main, footnotes)
         self._notes("endnote", sum((main, footnotes, headers, macros, comments)), endnotes)
-        for code, amount, text in ((Note.DELETED, self.stories.deleted, "stretches of tracked deletions left out"),
-                                   (Note.HIDDEN, self.stories.hidden, "stretches of hidden text read"),
-                                   (Note.UNMAPPED, self.stories.unmapped, "symbols of unknown meaning left out"),
-                                   (Note.CONTENTS, self.contents, "lines of the table of contents left out")):
+        for code, amount, text in (
+            (Note.DELETED, self.stories.deleted, "stretches of tracked deletions left out"),
+            (Note.HIDDEN, self.stories.hidden, "stretches of hidden text read"),
+            (Note.UNMAPPED, self.stories.unmapped, "symbols of unknown meaning left out"),
+            (Note.CONTENTS, self.contents, "lines of the table of contents left out"),
+        ):
             if amount:
                 self.builder.note(code, f"{amount} {text}")
 
@@ -119,8 +127,9 @@ class _DocReader:
         kind = BlockKind.HEADING if style.level is not None or style.title else BlockKind.PARAGRAPH
         pieces = [paragraph.text] if kind is BlockKind.HEADING else paragraph.text.split("\n")
         for index, piece in enumerate(pieces):
-            self.builder.paragraph(piece, kind, level=style.level, number=number if index == 0 else None,
-                                   locator=f"paragraph {self.count}")
+            self.builder.paragraph(
+                piece, kind, level=style.level, number=number if index == 0 else None, locator=f"paragraph {self.count}"
+            )
 
     # -- tables --------------------------------------------------------------------------------------------------
     def _add_to_table(self, paragraph: DocParagraph, style: DocStyle) -> None:
@@ -134,8 +143,11 @@ class _DocReader:
         # A cell of a 序号 column often holds nothing but its automatic number: that is what a person reads.
         text = paragraph.text if paragraph.text.strip() else number or ""
         pieces = text.split("\n")
-        table.lines.extend(CellLine(piece, number if at == 0 and paragraph.text.strip() else None, style.level)
-                           for at, piece in enumerate(pieces) if piece.strip())
+        table.lines.extend(
+            CellLine(piece, number if at == 0 and paragraph.text.strip() else None, style.level)
+            for at, piece in enumerate(pieces)
+            if piece.strip()
+        )
         if paragraph.cell_end and paragraph.depth == 1:
             table.row.cells.append(table.lines)
             table.lines = []
@@ -149,13 +161,26 @@ class _DocReader:
         index = self.builder.open_table()
         if all(len(row.cells) <= 1 for row in table.rows):
             for line in (line for row in table.rows for cell in row.cells for line in cell):
-                self.builder.paragraph(line.text, BlockKind.BOX, level=line.level, number=line.number, table=index,
-                                       locator=f"table {index + 1}")
+                self.builder.paragraph(
+                    line.text,
+                    BlockKind.BOX,
+                    level=line.level,
+                    number=line.number,
+                    table=index,
+                    locator=f"table {index + 1}",
+                )
             return
         for cells in grid_of(table.rows):
             for cell in cells:
-                self.builder.cell(cell.lines, index, cell.row, cell.column, rows=cell.rows, columns=cell.columns,
-                                  locator=f"table {index + 1} row {cell.row + 1} column {cell.column + 1}")
+                self.builder.cell(
+                    cell.lines,
+                    index,
+                    cell.row,
+                    cell.column,
+                    rows=cell.rows,
+                    columns=cell.columns,
+                    locator=f"table {index + 1} row {cell.row + 1} column {cell.column + 1}",
+                )
             self.builder.end_row()
 
     # -- other stories -------------------------------------------------------------------------------------------
@@ -167,8 +192,14 @@ class _DocReader:
             if paragraph.text.strip():
                 table = self.builder.open_table() if table is None else table
                 for piece in paragraph.text.split("\n"):
-                    self.builder.paragraph(piece, BlockKind.BOX, level=style.level, number=self._number(style),
-                                           table=table, locator="text box")
+                    self.builder.paragraph(
+                        piece,
+                        BlockKind.BOX,
+                        level=style.level,
+                        number=self._number(style),
+                        table=table,
+                        locator="text box",
+                    )
 
     def _notes(self, kind: str, start: int, length: int) -> None:
         for paragraph in self.stories.paragraphs(start, start + length):

@@ -88,8 +88,10 @@ def read_header(word: bytes) -> Header:
     if flags & 0x0100:
         raise DocDamage("is protected by a password; save it without one", Reason.ENCRYPTED)
     counts = tuple(unsigned(word, offset) for offset in (0x4C, 0x50, 0x54, 0x58, 0x5C, 0x60, 0x64, 0x68))
-    places = {place: (unsigned(word, place), unsigned(word, place + 4))
-              for place in (STYLES, CHARACTER_RUNS, PARAGRAPH_RUNS, PIECES, LISTS, LIST_OVERRIDES)}
+    places = {
+        place: (unsigned(word, place), unsigned(word, place + 4))
+        for place in (STYLES, CHARACTER_RUNS, PARAGRAPH_RUNS, PIECES, LISTS, LIST_OVERRIDES)
+    }
     return Header("1Table" if flags & 0x0200 else "0Table", counts, places)
 
 
@@ -155,8 +157,11 @@ class Runs:
 
     def marked(self, code: int) -> list[tuple[int, int]]:
         """Return the byte ranges whose properties set a modifier to something other than 0."""
-        return [(start, end) for start, end, raw in self._runs
-                if any(operand[:1] != b"\0" for known, operand in modifiers(raw) if known == code)]
+        return [
+            (start, end)
+            for start, end, raw in self._runs
+            if any(operand[:1] != b"\0" for known, operand in modifiers(raw) if known == code)
+        ]
 
 
 def _page_runs(page: bytes, paragraphs: bool) -> Iterator[tuple[int, int, bytes]]:

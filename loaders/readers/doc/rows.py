@@ -30,8 +30,10 @@ class DocRow:
                 numbers = operand[3 : 5 + 2 * count]
                 if len(numbers) < 2 * (count + 1):
                     return
-                self.edges = [int.from_bytes(numbers[2 * index : 2 * index + 2], "little", signed=True)
-                              for index in range(count + 1)]
+                self.edges = [
+                    int.from_bytes(numbers[2 * index : 2 * index + 2], "little", signed=True)
+                    for index in range(count + 1)
+                ]
                 tail = operand[5 + 2 * count :]
                 self.flags = [int.from_bytes(tail[20 * index : 20 * index + 2], "little") for index in range(count)]
 

@@ -27,8 +27,14 @@ _DELETED, _HIDDEN, _SYMBOL = 0x0800, 0x083C, 0x6A09
 #: Paragraph, cell and page (or section) end.
 _ENDS = "\r\x07\x0c"
 _FIELD = re.compile(r"\x13[^\x14\x15]*(?:\x14|\x15)?|[\x14\x15]")
-_SIGNS = {0x0B: "\n", 0x0E: "\n", 0x1E: "-", 0x1F: "", 0xAD: "",
-          **dict.fromkeys([*range(9), *range(0x0C, 0x0E), *range(0x0F, 0x1E)], "")}
+_SIGNS = {
+    0x0B: "\n",
+    0x0E: "\n",
+    0x1E: "-",
+    0x1F: "",
+    0xAD: "",
+    **dict.fromkeys([*range(9), *range(0x0C, 0x0E), *range(0x0F, 0x1E)], ""),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +84,12 @@ class Stories:
             for start, end in ranges:
                 low, high = max(start, piece.offset), min(end, last)
                 if low < high:
-                    found.append((piece.start + (low - piece.offset) // width,
-                                  piece.start + (high - piece.offset + width - 1) // width))
+                    found.append(
+                        (
+                            piece.start + (low - piece.offset) // width,
+                            piece.start + (high - piece.offset + width - 1) // width,
+                        )
+                    )
         return found
 
     def paragraphs(self, start: int, end: int) -> Iterator[DocParagraph]:
@@ -97,8 +107,11 @@ class Stories:
         mark = min(end, len(self._text) - 1)
         piece = self._pieces[bisect_right(self._starts, mark) - 1]
         properties = self._whole(self._paragraphs.at(piece.offset_of(mark)))
-        found = {code: int.from_bytes(operand[:4], "little") for code, operand in modifiers(properties[2:])
-                 if code in (IN_TABLE, ROW_END, DEPTH)}
+        found = {
+            code: int.from_bytes(operand[:4], "little")
+            for code, operand in modifiers(properties[2:])
+            if code in (IN_TABLE, ROW_END, DEPTH)
+        }
         depth = found.get(DEPTH, 1 if found.get(IN_TABLE) else 0)
         ends_cell = end < len(self._text) and self._text[end] == "\x07"
         return DocParagraph(_clean(self._text[start:end]), properties, ends_cell, bool(found.get(ROW_END)), depth)

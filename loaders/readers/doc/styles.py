@@ -12,13 +12,36 @@ OUTLINE, LIST_LEVEL, LIST, STYLE = 0x2640, 0x260A, 0x460B, 0x4600
 _HEADINGS, _TITLE, _CONTENTS = range(1, 10), 62, range(19, 28)
 _NONE = 0xFFF
 BODY_LEVEL = 9
-_FORMATS = {0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 10: "ideographDigital",
-            11: "japaneseCounting", 14: "decimalFullWidth", 16: "japaneseLegal", 17: "japaneseDigitalTenThousand",
-            18: "decimalEnclosedCircle", 19: "decimalFullWidth2", 22: "decimalZero", 23: "bullet",
-            26: "decimalEnclosedFullstop", 27: "decimalEnclosedParen", 28: "decimalEnclosedCircleChinese",
-            29: "ideographEnclosedCircle", 30: "ideographTraditional", 31: "ideographZodiac", 33: "taiwaneseCounting",
-            34: "ideographLegalTraditional", 35: "taiwaneseCountingThousand", 36: "taiwaneseDigital",
-            37: "chineseCounting", 38: "chineseLegalSimplified", 39: "chineseCountingThousand", 255: "none"}
+_FORMATS = {
+    0: "decimal",
+    1: "upperRoman",
+    2: "lowerRoman",
+    3: "upperLetter",
+    4: "lowerLetter",
+    10: "ideographDigital",
+    11: "japaneseCounting",
+    14: "decimalFullWidth",
+    16: "japaneseLegal",
+    17: "japaneseDigitalTenThousand",
+    18: "decimalEnclosedCircle",
+    19: "decimalFullWidth2",
+    22: "decimalZero",
+    23: "bullet",
+    26: "decimalEnclosedFullstop",
+    27: "decimalEnclosedParen",
+    28: "decimalEnclosedCircleChinese",
+    29: "ideographEnclosedCircle",
+    30: "ideographTraditional",
+    31: "ideographZodiac",
+    33: "taiwaneseCounting",
+    34: "ideographLegalTraditional",
+    35: "taiwaneseCountingThousand",
+    36: "taiwaneseDigital",
+    37: "chineseCounting",
+    38: "chineseLegalSimplified",
+    39: "chineseCountingThousand",
+    255: "none",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,5 +160,7 @@ def _level(data: bytes, at: int) -> tuple[Level, int]:
     codes = [int.from_bytes(signs[2 * index : 2 * index + 2], "little") for index in range(length)]
     text = "".join(f"%{code + 1}" if code < 9 else "" if 0xD800 <= code < 0xE000 else chr(code) for code in codes)
     restart = head[26] if flags & 0x08 else None
-    return (Level(min(unsigned(head, 0), 32767), _FORMATS.get(head[4], "decimal"), text, bool(flags & 0x04), restart),
-            text_at + 2 + 2 * length)
+    return (
+        Level(min(unsigned(head, 0), 32767), _FORMATS.get(head[4], "decimal"), text, bool(flags & 0x04), restart),
+        text_at + 2 + 2 * length,
+    )

@@ -116,8 +116,14 @@ class _DocxReader:
         # A heading broken over two lines is one heading; elsewhere a line break stands between paragraphs.
         pieces = [text] if level is not None or style.title else text.split("\n")
         for index, piece in enumerate(pieces):
-            self.builder.paragraph(piece, kind, level=level, number=number if index == 0 else None, table=table,
-                                   locator=f"paragraph {self.count}")
+            self.builder.paragraph(
+                piece,
+                kind,
+                level=level,
+                number=number if index == 0 else None,
+                table=table,
+                locator=f"paragraph {self.count}",
+            )
         self._boxes(found.boxes)
 
     def _read(self, element: Element) -> tuple[Style, Inline, int | None, str | None]:
@@ -171,8 +177,15 @@ class _DocxReader:
         for row in grid.rows:
             for cell in row:
                 lines = self._cell_lines(cell.element)
-                self.builder.cell(lines, index, cell.row, cell.column, rows=cell.rows, columns=cell.columns,
-                                  locator=f"table {index + 1} row {cell.row + 1} column {cell.column + 1}")
+                self.builder.cell(
+                    lines,
+                    index,
+                    cell.row,
+                    cell.column,
+                    rows=cell.rows,
+                    columns=cell.columns,
+                    locator=f"table {index + 1} row {cell.row + 1} column {cell.column + 1}",
+                )
             self.builder.end_row()
 
     def _single_column(self, grid: Grid) -> None:
@@ -194,8 +207,10 @@ class _DocxReader:
                 text = "".join(found.text)
                 # A cell of a 序号 column often holds nothing but its automatic number: that is what a person reads.
                 pieces = text.split("\n") if text.strip() else [number or ""]
-                lines.extend(CellLine(piece, number if text.strip() and at == 0 else None, level)
-                             for at, piece in enumerate(pieces))
+                lines.extend(
+                    CellLine(piece, number if text.strip() and at == 0 else None, level)
+                    for at, piece in enumerate(pieces)
+                )
                 for box in found.boxes:
                     lines.extend([CellLine(box)] if isinstance(box, str) else self._cell_lines(box))
             elif name == "tbl":
@@ -212,8 +227,10 @@ class _DocxReader:
     # -- notes and report ----------------------------------------------------------------------------------------
     def _notes(self) -> None:
         """Add the footnotes and endnotes behind the text, each said to belong to its paragraph."""
-        known = {kind: {attribute(note, "id") or "": note for note in children(self._part(f"{kind}s"), kind)}
-                 for kind in ("footnote", "endnote")}
+        known = {
+            kind: {attribute(note, "id") or "": note for note in children(self._part(f"{kind}s"), kind)}
+            for kind in ("footnote", "endnote")
+        }
         for kind, key, paragraph in list(self.notes):
             note = known[kind].get(key)
             if note is None:
@@ -222,8 +239,11 @@ class _DocxReader:
                 self.builder.paragraph(line.text.strip(), locator=f"{kind} of paragraph {paragraph}")
 
     def _report(self) -> None:
-        texts = {Note.DELETED: "tracked deletions left out", Note.HIDDEN: "runs of hidden text read",
-                 Note.UNMAPPED: "symbols of unknown meaning left out"}
+        texts = {
+            Note.DELETED: "tracked deletions left out",
+            Note.HIDDEN: "runs of hidden text read",
+            Note.UNMAPPED: "symbols of unknown meaning left out",
+        }
         for code, count in self.tally.items():
             if count:
                 self.builder.note(code, f"{count} {texts[code]}")

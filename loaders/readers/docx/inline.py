@@ -12,14 +12,44 @@ from loaders.readers.docx.styles import is_on
 from loaders.readers.packages import Element, attribute, child, children, local
 
 _DELETED = {"del", "moveFrom"}
-_IGNORED = {"pPr", "rPr", "instrText", "delText", "delInstrText", "rt", "sdtPr", "sdtEndPr", "softHyphen", "rubyPr",
-            "pgNum", "annotationRef", "footnoteRef", "endnoteRef", "separator", "continuationSeparator"}
+_IGNORED = {
+    "pPr",
+    "rPr",
+    "instrText",
+    "delText",
+    "delInstrText",
+    "rt",
+    "sdtPr",
+    "sdtEndPr",
+    "softHyphen",
+    "rubyPr",
+    "pgNum",
+    "annotationRef",
+    "footnoteRef",
+    "endnoteRef",
+    "separator",
+    "continuationSeparator",
+}
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 #: Ticks and boxes that forms draw with symbol fonts; other symbols keep their private code and are counted.
-_SYMBOLS = {("wingdings", 0xFC): "✓", ("wingdings", 0xFE): "☑", ("wingdings", 0xA8): "□", ("wingdings 2", 0x52): "☑",
-            ("wingdings 2", 0xA3): "□", ("wingdings", 0x6C): "●", ("wingdings", 0x6E): "■", ("wingdings", 0x75): "◆",
-            ("wingdings", 0xD8): "➢", ("symbol", 0xB7): "·", ("symbol", 0xB3): "≥", ("symbol", 0xA3): "≤",
-            ("symbol", 0xB0): "°", ("symbol", 0xB1): "±", ("symbol", 0xB4): "\u00d7", ("symbol", 0x6D): "μ"}
+_SYMBOLS = {
+    ("wingdings", 0xFC): "✓",
+    ("wingdings", 0xFE): "☑",
+    ("wingdings", 0xA8): "□",
+    ("wingdings 2", 0x52): "☑",
+    ("wingdings 2", 0xA3): "□",
+    ("wingdings", 0x6C): "●",
+    ("wingdings", 0x6E): "■",
+    ("wingdings", 0x75): "◆",
+    ("wingdings", 0xD8): "➢",
+    ("symbol", 0xB7): "·",
+    ("symbol", 0xB3): "≥",
+    ("symbol", 0xA3): "≤",
+    ("symbol", 0xB0): "°",
+    ("symbol", 0xB1): "±",
+    ("symbol", 0xB4): "\u00d7",
+    ("symbol", 0x6D): "μ",
+}
 
 
 @dataclass(slots=True)
@@ -123,6 +153,13 @@ def choice(element: Element) -> Element | None:
 
 
 _SPECIAL: dict[str, Callable[[Element, Inline], None]] = {
-    "r": _run, "sym": _symbol, "footnoteReference": _reference, "endnoteReference": _reference, "sdt": _content,
-    "drawing": _drawing, "pict": _drawing, "object": _drawing, "AlternateContent": _alternate,
+    "r": _run,
+    "sym": _symbol,
+    "footnoteReference": _reference,
+    "endnoteReference": _reference,
+    "sdt": _content,
+    "drawing": _drawing,
+    "pict": _drawing,
+    "object": _drawing,
+    "AlternateContent": _alternate,
 }

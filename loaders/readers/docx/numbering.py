@@ -66,6 +66,11 @@ def _level(element: Element) -> Level:
         style = attribute(choice, "val") if choice is not None else None
     legal = child(element, "isLgl")
     restart = value("lvlRestart")
-    return Level(whole(value("start"), 1), style or "decimal", value("lvlText") or "",
-                 legal is not None and attribute(legal, "val") not in ("0", "false"),
-                 whole(restart) if restart is not None else None, value("pStyle"))
+    return Level(
+        whole(value("start"), 1),
+        style or "decimal",
+        value("lvlText") or "",
+        legal is not None and attribute(legal, "val") not in ("0", "false"),
+        whole(restart) if restart is not None else None,
+        value("pStyle"),
+    )

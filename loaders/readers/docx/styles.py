@@ -34,8 +34,11 @@ class Style:
 
 def read_styles(root: Element | None) -> dict[str, Style]:
     """Return the paragraph styles by id, each with what its ``basedOn`` chain gives it; "" is the default style."""
-    elements = {attribute(element, "styleId") or "": element for element in children(root, "style")
-                if attribute(element, "type") in (None, "paragraph")}
+    elements = {
+        attribute(element, "styleId") or "": element
+        for element in children(root, "style")
+        if attribute(element, "type") in (None, "paragraph")
+    }
     known: dict[str, Style] = {}
     for key in elements:
         _resolve(key, elements, known)
@@ -79,9 +82,11 @@ def paragraph_properties(properties: Element | None) -> tuple[int | None, str | 
     outline = child(properties, "outlineLvl")
     listed = child(properties, "numPr", "numId")
     depth = child(properties, "numPr", "ilvl")
-    return (whole(attribute(outline, "val"), BODY_LEVEL) + 1 if outline is not None else None,
-            attribute(listed, "val") if listed is not None else None,
-            whole(attribute(depth, "val")) if depth is not None else None)
+    return (
+        whole(attribute(outline, "val"), BODY_LEVEL) + 1 if outline is not None else None,
+        attribute(listed, "val") if listed is not None else None,
+        whole(attribute(depth, "val")) if depth is not None else None,
+    )
 
 
 def is_on(switch: Element | None) -> bool:

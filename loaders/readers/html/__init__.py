@@ -22,8 +22,10 @@ from loaders.readers.metadata import plausible_title
 from loaders.readers.reasons import Note, Reason
 
 MEDIA_TYPE = "text/html"
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]{2,20})|encoding=[\"']([A-Za-z0-9_\-]{2,20})",
-                      re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]{2,20})|encoding=[\"']([A-Za-z0-9_\-]{2,20})",
+    re.IGNORECASE,
+)
 #: Browsers read these labels as GB18030's older parts; GB18030 contains them.
 _CHINESE = {"gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "csgb2312", "chinese", "gb2312-80"}
 _SITE = re.compile(r"(?:网站?|门户|政府|平台|频道|政府信息公开|信息公开目录|委员会|局|厅)$")
@@ -80,8 +82,12 @@ def decode_page(name: str, data: bytes, builder: TextBuilder) -> tuple[str, str]
             return data.decode(known), known
         except UnicodeDecodeError as error:
             if not encoding:
-                raise DocumentError(Reason.UNDECODABLE, f"is not {known}, as it says, nor UTF-8 nor GB18030",
-                                    source=name, offset=error.start) from error
+                raise DocumentError(
+                    Reason.UNDECODABLE,
+                    f"is not {known}, as it says, nor UTF-8 nor GB18030",
+                    source=name,
+                    offset=error.start,
+                ) from error
     if declared is not None and known != encoding:
         builder.note(Note.DECLARED_CHARSET, f"says {declared}, read as {encoding}")
     return text, encoding
@@ -115,4 +121,3 @@ def _meta(page: LexborHTMLParser, *names: str) -> str | None:
         if key in wanted and (attributes.get("content") or "").strip():
             return (attributes.get("content") or "").strip()
     return None
-

@@ -17,8 +17,10 @@ from loaders.readers.html.tree import BLOCK_TAGS, DROPPED_TAGS, is_hidden, walk
 from loaders.readers.metadata import field_of
 
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff]+")
-_CHROME = re.compile(r"[\[【(（]?(?:字(?:体|号)(?:大小)?[：:]?|大|中|小|打印(?:本页)?|关闭(?:窗口)?|分享到?[：:]?|收藏|返回顶部|[\s|\uff5c、/【】\[\]])+"
-                     r"[\]】)）]?")
+_CHROME = re.compile(
+    r"[\[【(（]?(?:字(?:体|号)(?:大小)?[：:]?|大|中|小|打印(?:本页)?|关闭(?:窗口)?|分享到?[：:]?|收藏|返回顶部|[\s|\uff5c、/【】\[\]])+"
+    r"[\]】)）]?"
+)
 _LABELLED = re.compile(r"([\u4e00-\u9fff\s\u3000]{2,10})[：:]\s*(.{2,80}?)(?=\s{2,}|[\u4e00-\u9fff]{2,5}[：:]|$)")
 _LIST_STYLES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
@@ -176,7 +178,9 @@ class PageWriter:
         if self._label is not None:
             self._emit_label()
         self._count += 1
-        titled = len(text) <= LONGEST_TITLE and text[-1] not in "。；，：" and (line.centred or line.bold >= len(text) * 0.9)
+        titled = (
+            len(text) <= LONGEST_TITLE and text[-1] not in "。；，：" and (line.centred or line.bold >= len(text) * 0.9)
+        )
         kind = BlockKind.HEADING if line.level is not None or titled else BlockKind.PARAGRAPH
         self.builder.paragraph(text, kind, level=line.level, number=line.number, locator=f"paragraph {self._count}")
         self._find_fields(text)
@@ -189,9 +193,15 @@ class PageWriter:
             for cell in row:
                 lines = cell_lines(cell.node)
                 texts.append("".join(lines))
-                self.builder.cell([CellLine(line) for line in lines], index, cell.row, cell.column, rows=cell.rows,
-                                  columns=cell.columns,
-                                  locator=f"table {index + 1} row {cell.row + 1} column {cell.column + 1}")
+                self.builder.cell(
+                    [CellLine(line) for line in lines],
+                    index,
+                    cell.row,
+                    cell.column,
+                    rows=cell.rows,
+                    columns=cell.columns,
+                    locator=f"table {index + 1} row {cell.row + 1} column {cell.column + 1}",
+                )
             self.builder.end_row()
         for label, value in pairwise(texts):
             field = field_of(label) if len(label) <= 12 else None
@@ -227,4 +237,6 @@ def _is_centred(node: LexborNode) -> bool:
         return True
     attributes = node.attributes
     style = (attributes.get("style") or "").replace(" ", "").lower()
-    return node.tag in ("p", "div") and ("text-align:center" in style or (attributes.get("align") or "").lower() == "center")
+    return node.tag in ("p", "div") and (
+        "text-align:center" in style or (attributes.get("align") or "").lower() == "center"
+    )

@@ -13,22 +13,30 @@ from loaders.readers.html.tree import DROPPED_TAGS, Weight, is_boilerplate, is_h
 from loaders.readers.metadata import field_of
 
 #: Containers of the content systems most government sites run (TRS, UCAP, 博达, 开普, 大汉).
-_KNOWN = ("#UCAP-CONTENT, .TRS_Editor, .TRS_UEDITOR, .trs_editor_view, #zoom, #Zoom, #zoomcon, .pages_content, "
-          ".article-content, .article_content, .articleContent, .view-content, .view_content, .news_content, .news-content, "
-          "#vsb_content, .v_news_content, .xxgk-content, .xxgk_content, .wzy_content, .zwxxgk_content, .con_text, "
-          ".content-text, .conTxt, .j-fontContent, .ewb-article-info, .article-con, #BodyLabel, #content, article, main")
+_KNOWN = (
+    "#UCAP-CONTENT, .TRS_Editor, .TRS_UEDITOR, .trs_editor_view, #zoom, #Zoom, #zoomcon, .pages_content, "
+    ".article-content, .article_content, .articleContent, .view-content, .view_content, .news_content, .news-content, "
+    "#vsb_content, .v_news_content, .xxgk-content, .xxgk_content, .wzy_content, .zwxxgk_content, .con_text, "
+    ".content-text, .conTxt, .j-fontContent, .ewb-article-info, .article-con, #BodyLabel, #content, article, main"
+)
 #: A known container must hold this share of the running text, or the page is of another make.
 KNOWN_SHARE = 0.5
 #: The search for the main part goes down while one child holds this share of all running text.
 DESCENT_SHARE = 0.75
-_INFO = re.compile(r"来源|发布(?:时间|日期|机构|单位)|(?:成文|印发)日期|时间[：:]|日期[：:]|文号|字号|索\s*引\s*号|作者|记者|稿源|信息来源")
-_CRUMBS = re.compile(r"(?:当前|所在|现在的?|您的)(?:的)?位置|版权所有|ICP备|公网安备|网站标识码|网站地图|联系我们|无障碍|繁體|English")
+_INFO = re.compile(
+    r"来源|发布(?:时间|日期|机构|单位)|(?:成文|印发)日期|时间[：:]|日期[：:]|文号|字号|索\s*引\s*号|作者|记者|稿源|信息来源"
+)
+_CRUMBS = re.compile(
+    r"(?:当前|所在|现在的?|您的)(?:的)?位置|版权所有|ICP备|公网安备|网站标识码|网站地图|联系我们|无障碍|繁體|English"
+)
 LONGEST_INFO = 400
 #: What may stand around the core besides title, source line and signature, as a share of the core.
 GROWTH = 1.3
 _NO_CONTAINERS = frozenset({"p", "span", "font", "tr", "tbody", "ol", "ul", "strong", "b"})
-_TITLE = re.compile(r"^[\u4e00-\u9fff“”（）《》〔〕\d—\-·、+]{8,80}(?:计划|规划|方案|意见|通知|纲要|要点|办法|措施|决定|分解表|清单)"
-                    r"(?:[（(].{2,20}[）)])?(?:的通知)?$")
+_TITLE = re.compile(
+    r"^[\u4e00-\u9fff“”（）《》〔〕\d—\-·、+]{8,80}(?:计划|规划|方案|意见|通知|纲要|要点|办法|措施|决定|分解表|清单)"
+    r"(?:[（(].{2,20}[）)])?(?:的通知)?$"
+)
 #: A metadata table has about ten labels; a list of documents may have thousands.
 MOST_LABELS = 60
 
@@ -107,8 +115,14 @@ class MainPart:
             return max(known, key=lambda node: self.weight(node).body)
         node = body
         while True:
-            heavy = next((child for child in node.iter() if self.weight(child).body >= max(DESCENT_SHARE * total, 200)
-                          and child.tag not in _NO_CONTAINERS), None)
+            heavy = next(
+                (
+                    child
+                    for child in node.iter()
+                    if self.weight(child).body >= max(DESCENT_SHARE * total, 200) and child.tag not in _NO_CONTAINERS
+                ),
+                None,
+            )
             if heavy is None:
                 break
             node = heavy
@@ -132,7 +146,11 @@ class MainPart:
         for entering, node in walk(body):
             if entering and node.is_text_node:
                 text = (node.text_content or "").strip()
-                if len(labels) < MOST_LABELS and 2 <= len(text) <= 40 and field_of(re.split(r"[：:]", text)[0]) is not None:
+                if (
+                    len(labels) < MOST_LABELS
+                    and 2 <= len(text) <= 40
+                    and field_of(re.split(r"[：:]", text)[0]) is not None
+                ):
                     labels.append(node)
         for node in labels if len(labels) >= 2 else ():
             group = _chain(node)[1:5]

@@ -9,19 +9,96 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 #: Elements whose text is no text of the page for a reader; ``form`` is not among them, as ASP.NET wraps pages in one.
-DROPPED_TAGS = frozenset({"script", "style", "noscript", "template", "nav", "footer", "aside", "button", "select", "option",
-                          "input", "textarea", "iframe", "svg", "object", "embed", "canvas", "audio", "video", "map",
-                          "head", "title", "link", "meta", "rt", "rp", "datalist", "dialog", "-comment", "!doctype"})
-BLOCK_TAGS = frozenset({"address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
-                        "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
-                        "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
-                        "tfoot", "th", "thead", "tr", "ul", "option"})
+DROPPED_TAGS = frozenset(
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "footer",
+        "aside",
+        "button",
+        "select",
+        "option",
+        "input",
+        "textarea",
+        "iframe",
+        "svg",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "head",
+        "title",
+        "link",
+        "meta",
+        "rt",
+        "rp",
+        "datalist",
+        "dialog",
+        "-comment",
+        "!doctype",
+    }
+)
+BLOCK_TAGS = frozenset(
+    {
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "option",
+    }
+)
 _BOILERPLATE = re.compile(
     r"(?:^|[-_\s])(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|footer|foot|sidebar|side|share|print|related|relate|"
     r"recommend|search|toolbar|tool|tools|qrcode|ewm|pagination|copyright|banner|logo|login|weather|comment|"
-    r"position|location|dqwz|wza|friendlink|bdsharebuttonbox|bottom|topbar|gotop|hot|rank)(?:$|[-_\s\d])", re.IGNORECASE)
-_SHARING = re.compile(r"(?:^|[-_\s])(?:share|print|bdsharebuttonbox|qrcode|ewm|related|relate|recommend|fontsize|"
-                      r"noprint|toolbar|voice)(?:$|[-_\s\d])", re.IGNORECASE)
+    r"position|location|dqwz|wza|friendlink|bdsharebuttonbox|bottom|topbar|gotop|hot|rank)(?:$|[-_\s\d])",
+    re.IGNORECASE,
+)
+_SHARING = re.compile(
+    r"(?:^|[-_\s])(?:share|print|bdsharebuttonbox|qrcode|ewm|related|relate|recommend|fontsize|"
+    r"noprint|toolbar|voice)(?:$|[-_\s\d])",
+    re.IGNORECASE,
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 

@@ -59,16 +59,22 @@ class _OfdDocument:
         self.root = package.xml(path)
         common = child(self.root, "CommonData")
         self.area = box_of(child(common, "PageArea", "PhysicalBox")) or (0.0, 0.0, *_A4)
-        self.templates = {attribute(element, "ID"): attribute(element, "BaseLoc") or ""
-                          for element in children(common, "TemplatePage")}
+        self.templates = {
+            attribute(element, "ID"): attribute(element, "BaseLoc") or ""
+            for element in children(common, "TemplatePage")
+        }
 
     def pages(self, before: int) -> Iterator[PageContent]:
         """Yield the pages; ``before`` counts those of earlier documents."""
         listed = list(children(child(self.root, "Pages"), "Page"))
         limits = self.package.limits
         if before + len(listed) > limits.max_pages:
-            raise DocumentError(Reason.TOO_LARGE, f"has {before + len(listed)} pages, more than {limits.max_pages} "
-                                "(ZEREN_READ_MAX_PAGES raises the limit)", source=self.package.name)
+            raise DocumentError(
+                Reason.TOO_LARGE,
+                f"has {before + len(listed)} pages, more than {limits.max_pages} "
+                "(ZEREN_READ_MAX_PAGES raises the limit)",
+                source=self.package.name,
+            )
         empty: list[int] = []
         for number, element in enumerate(listed, before + 1):
             content, drawing = self._page(attribute(element, "BaseLoc") or "", number)
@@ -97,8 +103,11 @@ class _OfdDocument:
 
     def _path(self, location: str) -> str:
         location = location.replace("\\", "/")
-        return location.lstrip("/") if location.startswith("/") else posixpath.normpath(
-            posixpath.join(self.folder, location))
+        return (
+            location.lstrip("/")
+            if location.startswith("/")
+            else posixpath.normpath(posixpath.join(self.folder, location))
+        )
 
 
 def box_of(element: Element | None) -> tuple[float, float, float, float] | None:

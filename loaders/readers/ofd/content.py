@@ -94,9 +94,14 @@ class PageDrawing:
             return
         left, top = _corner(element)
         matrix = _matrix(element)
-        segments = [tuple(((left + px) * _POINTS, (top + py) * _POINTS) for px, py in
-                          (_apply(matrix, *start), _apply(matrix, *end)))
-                    for data in children(element, "AbbreviatedData") for start, end in _segments(data.text or "")]
+        segments = [
+            tuple(
+                ((left + px) * _POINTS, (top + py) * _POINTS)
+                for px, py in (_apply(matrix, *start), _apply(matrix, *end))
+            )
+            for data in children(element, "AbbreviatedData")
+            for start, end in _segments(data.text or "")
+        ]
         points = [point for segment in segments for point in segment]
         if not points:
             return
@@ -162,8 +167,11 @@ def _corner(element: Element) -> tuple[float, float]:
 
 def _matrix(element: Element) -> Matrix:
     numbers = [_float(number, 0.0) for number in re.findall(_NUMBER, attribute(element, "CTM") or "")]
-    return (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]) if len(numbers) == 6 else (
-        1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    return (
+        (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5])
+        if len(numbers) == 6
+        else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    )
 
 
 def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:

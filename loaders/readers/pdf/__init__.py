@@ -24,7 +24,9 @@ MEDIA_TYPE = "application/pdf"
 #: Above this share of signs outside any script of these documents, the fonts do not say what they draw.
 STRANGE_SHARE = 0.3
 #: Latin with marks, private use and lost characters; · ± ° § and the signs of times and division are usual.
-_STRANGE = re.compile("[\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u036f\ue000-\uf8ff\ufffd]")
+_STRANGE = re.compile(
+    "[\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u036f\ue000-\uf8ff\ufffd]"
+)
 
 
 def read_pdf(name: str, data: bytes, limits: Limits) -> SourceText:
@@ -37,8 +39,11 @@ def read_pdf(name: str, data: bytes, limits: Limits) -> SourceText:
     builder = TextBuilder(name, limits)
     try:
         if len(document) > limits.max_pages:
-            raise DocumentError(Reason.TOO_LARGE, f"has {len(document)} pages, more than {limits.max_pages} "
-                                "(ZEREN_READ_MAX_PAGES raises the limit)", source=name)
+            raise DocumentError(
+                Reason.TOO_LARGE,
+                f"has {len(document)} pages, more than {limits.max_pages} (ZEREN_READ_MAX_PAGES raises the limit)",
+                source=name,
+            )
         pages = _pages(document, builder)
         title = document.get_metadata_dict(skip_empty=True).get("Title")
     finally:
@@ -53,8 +58,9 @@ def _open(name: str, data: bytes) -> pdfium.PdfDocument:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
-            raise DocumentError(Reason.ENCRYPTED, "needs a password to open; save it without one",
-                                source=name) from error
+            raise DocumentError(
+                Reason.ENCRYPTED, "needs a password to open; save it without one", source=name
+            ) from error
         raise DocumentError(Reason.CORRUPT, f"is a damaged or cut-off PDF ({error})", source=name) from error
 
 

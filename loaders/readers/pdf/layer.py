@@ -45,8 +45,9 @@ def _signs(page: pdfium.PdfPage) -> Iterator[Sign]:
         text = _clean(code)
         if text and not text.isspace() and raw.FPDFText_GetLooseCharBox(layer, index, box):
             # The loose box spans the advance of the sign: a full-width quote counts as wide as it is set.
-            yield Sign(text, (box.left + box.right) / 2, height - (box.top + box.bottom) / 2, box.left,
-                       box.right - box.left)
+            yield Sign(
+                text, (box.left + box.right) / 2, height - (box.top + box.bottom) / 2, box.left, box.right - box.left
+            )
         elif text:
             yield Sign(text, None, None, 0.0, 0.0)
         index += width

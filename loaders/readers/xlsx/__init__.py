@@ -51,15 +51,19 @@ class _WorkbookReader:
     def __init__(self, package: Package, builder: TextBuilder) -> None:
         self.package = package
         self.builder = builder
-        main = next((path for kind, path in related(package, "").values() if kind == "officeDocument"), "xl/workbook.xml")
+        main = next(
+            (path for kind, path in related(package, "").values() if kind == "officeDocument"), "xl/workbook.xml"
+        )
         self.workbook = package.xml(main)
         self.links = related(package, main)
         parts = dict(self.links.values())
-        from_1904 = attribute(properties, "date1904") in ("1", "true") if (
-            properties := child(self.workbook, "workbookPr")) is not None else False
+        from_1904 = (
+            attribute(properties, "date1904") in ("1", "true")
+            if (properties := child(self.workbook, "workbookPr")) is not None
+            else False
+        )
         self.formats = Formats(package.optional_xml(parts.get("styles", "")), from_1904=from_1904)
-        self.strings = [_text_of(item) for item in
-                        children(package.optional_xml(parts.get("sharedStrings", "")), "si")]
+        self.strings = [_text_of(item) for item in children(package.optional_xml(parts.get("sharedStrings", "")), "si")]
 
     def read(self) -> None:
         for element in children(child(self.workbook, "sheets"), "sheet"):
@@ -81,12 +85,17 @@ class _WorkbookReader:
         if sheet.hidden:
             self.builder.note(Note.HIDDEN, f"sheet {title!r} has {sheet.hidden} hidden rows or columns; they are read")
         if sheet.unvalued:
-            self.builder.note(Note.FORMULA_WITHOUT_VALUE, f"sheet {title!r}: {sheet.unvalued} formulas have no stored "
-                              "result; open and save the file in a spreadsheet program")
+            self.builder.note(
+                Note.FORMULA_WITHOUT_VALUE,
+                f"sheet {title!r}: {sheet.unvalued} formulas have no stored "
+                "result; open and save the file in a spreadsheet program",
+            )
 
     def _sheet(self, root: Element) -> _Sheet:
         sheet = _Sheet()
-        sheet.hidden = sum(attribute(column, "hidden") in ("1", "true") for column in children(child(root, "cols"), "col"))
+        sheet.hidden = sum(
+            attribute(column, "hidden") in ("1", "true") for column in children(child(root, "cols"), "col")
+        )
         row = 0
         for row_element in children(child(root, "sheetData"), "row"):
             row = whole(attribute(row_element, "r"), row + 1)
@@ -135,8 +144,15 @@ class _WorkbookReader:
                 self.builder.end_row()
                 open_row += 1
             last_row, last_column = sheet.merged.get((row, column), (row, column))
-            self.builder.cell(text, table, order[row], rank[column], rows=_among(rows, row, last_row),
-                              columns=_among(columns, column, last_column), locator=f"{title}!{letters(column)}{row}")
+            self.builder.cell(
+                text,
+                table,
+                order[row],
+                rank[column],
+                rows=_among(rows, row, last_row),
+                columns=_among(columns, column, last_column),
+                locator=f"{title}!{letters(column)}{row}",
+            )
         self.builder.end_row()
 
 

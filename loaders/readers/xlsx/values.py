@@ -10,11 +10,39 @@ from loaders.readers.packages import Element, attribute, child, children, whole
 
 #: Number formats every program knows (ISO/IEC 29500-1 18.8.30), those of Chinese programs (27-36, 50-58) included.
 _PERCENT = {9: "0%", 10: "0.00%"}
-_DATES = {14: "yyyy-mm-dd", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm", 19: "h:mm:ss", 20: "h:mm",
-          21: "h:mm:ss", 22: "yyyy-mm-dd h:mm", 27: "yyyy年m月", 28: "m月d日", 29: "m月d日", 30: "m-d-yy",
-          31: "yyyy年m月d日", 32: "h时mm分", 33: "h时mm分", 34: "h时mm分", 35: "h时mm分", 36: "yyyy年m月",
-          45: "mm:ss", 46: "h:mm:ss", 47: "mm:ss", 50: "yyyy年m月", 51: "m月d日", 52: "yyyy年m月", 53: "m月d日",
-          54: "m月d日", 55: "yyyy年m月", 56: "m月d日", 57: "yyyy年m月", 58: "m月d日"}
+_DATES = {
+    14: "yyyy-mm-dd",
+    15: "d-mmm-yy",
+    16: "d-mmm",
+    17: "mmm-yy",
+    18: "h:mm",
+    19: "h:mm:ss",
+    20: "h:mm",
+    21: "h:mm:ss",
+    22: "yyyy-mm-dd h:mm",
+    27: "yyyy年m月",
+    28: "m月d日",
+    29: "m月d日",
+    30: "m-d-yy",
+    31: "yyyy年m月d日",
+    32: "h时mm分",
+    33: "h时mm分",
+    34: "h时mm分",
+    35: "h时mm分",
+    36: "yyyy年m月",
+    45: "mm:ss",
+    46: "h:mm:ss",
+    47: "mm:ss",
+    50: "yyyy年m月",
+    51: "m月d日",
+    52: "yyyy年m月",
+    53: "m月d日",
+    54: "m月d日",
+    55: "yyyy年m月",
+    56: "m月d日",
+    57: "yyyy年m月",
+    58: "m月d日",
+}
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 
 
@@ -23,11 +51,14 @@ class Formats:
 
     def __init__(self, styles: Element | None, *, from_1904: bool) -> None:
         """Read styles.xml; None for a workbook without styles."""
-        own = {whole(attribute(element, "numFmtId"), -1): attribute(element, "formatCode") or ""
-               for element in children(child(styles, "numFmts"), "numFmt")}
+        own = {
+            whole(attribute(element, "numFmtId"), -1): attribute(element, "formatCode") or ""
+            for element in children(child(styles, "numFmts"), "numFmt")
+        }
         known = {**_PERCENT, **_DATES, **own}
-        self._codes = [known.get(whole(attribute(element, "numFmtId")), "")
-                       for element in children(child(styles, "cellXfs"), "xf")]
+        self._codes = [
+            known.get(whole(attribute(element, "numFmtId")), "") for element in children(child(styles, "cellXfs"), "xf")
+        ]
         self._zero = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30)
 
     def shown(self, raw: str, style: int) -> str:

@@ -150,8 +150,14 @@ def test_owners_are_dealt_out_too():
     ]
 
 
-def test_a_comparison_states_its_end_only():
+def test_a_base_is_an_observation_where_it_is_dated():
     found = facts(GOALS, "到2025年，转化率由2020年的60%提高到65%。")
+    assert [(t.indicator, t.value, t.year) for t in found.targets] == [("转化率", 65, 2025)]
+    assert [(o.indicator, o.value, o.year) for o in found.observations] == [("转化率", 60, 2020)]
+
+
+def test_a_comparison_states_its_end_only():
+    found = facts(GOALS, "到2025年，转化率由60%提高到65%。")
     assert [(t.indicator, t.value, t.year) for t in found.targets] == [("转化率", 65, 2025)]
     assert [c.reason for c in found.clauses if c.about == "number" and c.outcome is Outcome.SKIPPED and "60%" in c.text] == ["base of a comparison"]
 
@@ -319,3 +325,48 @@ def test_one_endless_sentence_takes_linear_time(unit):
     spent(2_000)
     # Quadratic work would take 100 times as long; the rest is noise of a busy machine, and the best of three has little.
     assert min(spent(30_000) for _ in range(3)) < 40 * max(min(spent(3_000) for _ in range(3)), 0.004)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("2021年、2022年工业投资增速分别为5.1%和5.6%。", [("郑州市", "工业投资增速", 5.1, "%", 2021), ("郑州市", "工业投资增速", 5.6, "%", 2022)]),
+        ("2022年，一季度、上半年进出口额增速分别为3%、4%。", [("郑州市", "一季度进出口额增速", 3, "%", 2022), ("郑州市", "上半年进出口额增速", 4, "%", 2022)]),
+        ("2022年，规上工业37个大类中有28个实现增长。", [("郑州市", "规上工业大类中实现增长", 28, "个", 2022)]),
+        ("2022年，完成投资120亿元，完成年度任务的35%。", [("郑州市", "完成投资", 120, "亿元", 2022), ("郑州市", "完成投资占年度任务比重", 35, "%", 2022)]),
+        ("2022年，再生铜产量达到3万吨。", [("郑州市", "再生铜产量", 30000, "吨", 2022)]),
+        ("2022年，洛阳市轴承产值达到210亿元，我市仅为28亿元。", [("洛阳市", "轴承产值", 210, "亿元", 2022), ("郑州市", "轴承产值", 28, "亿元", 2022)]),
+        ("2022年，我国算力规模达到180EFLOPS。", [("我国", "算力规模", 180, "EFLOPS", 2022)]),
+        ("2022年，研发投入强度由2015年的1.8%提高到2.4%。", [("郑州市", "研发投入强度", 1.8, "%", 2015), ("郑州市", "研发投入强度", 2.4, "%", 2022)]),
+        ("2022年，黄河文化景区接待游客182万人次。", [("黄河文化景区", "接待游客", 1820000, "人次", 2022)]),
+        ("目前，全市已发展民宿486家。", [("郑州市", "民宿", 486, "家", None)]),
+    ],
+)
+def test_facts_of_reports(body, expected):
+    assert observations(FACTS, body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "加快30万吨铜电解项目建设。", "推进年产20万吨锂盐、50万千瓦光伏电站等项目。", "投资102亿元的新港年产30GWh动力电池项目竣工投产。",
+        "对年营业收入首次突破1亿元、5亿元的企业，分别给予奖励。",
+    ],
+)
+def test_figures_of_projects_and_thresholds_are_no_aims(body):
+    assert targets(TASKS, body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("到2025年，完成煤电机组改造200万千瓦以上。", [("煤电机组改造", "ge", 2000000, "千瓦", 2025)]),
+        ("力争2025年全市石化产业规模超万亿元。", [("石化产业规模", "gt", 10000, "亿元", 2025)]),
+        ("明年计划新开通国际航线5条以上。", [("新开通国际航线", "ge", 5, "条", 2024)]),
+        ("到2025年，中原区、二七区分别新增泊位3个、2个。", [("新增泊位", "eq", 3, "个", 2025), ("新增泊位", "eq", 2, "个", 2025)]),
+        ("到2025年，新材料年产能达到6万吨，年产值达到40亿元。", [("新材料年产能", "eq", 60000, "吨", 2025), ("年产值", "eq", 40, "亿元", 2025)]),
+        ("到2025年，文旅收入要在2022年41亿元的基础上实现翻一番。", [("文旅收入", "eq", 2, "倍", 2025)]),
+    ],
+)
+def test_aims_beside_names_bases_and_capacities(body, expected):
+    assert targets(TASKS, body) == expected

@@ -70,3 +70,36 @@ def test_headings_without_numbers(facts_of):
 )
 def test_head(facts_of, text, field, value):
     assert getattr(facts_of(text).head, field) == value
+
+
+@pytest.mark.parametrize("title", ["2023年工作回顾", "过去五年工作回顾", "2023年重点工作完成情况", "一年来工作总结"])
+def test_a_review_of_work_done_holds_no_tasks(facts_of, title):
+    facts = facts_of(f"江州市2024年政府工作报告\n\n一、{title}\n（一）工业提质增效。全市工业投资增长6%。\n二、2024年重点工作\n（一）做强产业。工业投资增长7%。\n")
+    assert [title for title, _ in titles(facts)] == ["做强产业"]
+    assert [target.value for target in facts.targets] == [7]
+    assert [observation.value for observation in facts.observations] == [6]
+
+
+@pytest.mark.parametrize(("title", "period"), [("2030年前碳达峰行动方案", None), ("2025年工作要点", (2025, 2025)), ("2025年度行动方案", (2025, 2025))])
+def test_the_year_before_which_a_goal_is_met_is_no_period(facts_of, title, period):
+    assert facts_of(f"江州市{title}\n\n一、重点任务\n（一）做强产业。推进发展。\n").head.period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "area", "rule"),
+    [
+        ("力争全年工业投资增长12%\n\n2025-03-02 来源：襄阳日报 记者 李木\n\n本报讯 昨日，全市项目推进会召开，规上工业增加值增长8.1%，襄阳各项指标稳中有进。\n", "襄阳市", "head.newspaper"),
+        ("三年行动方案出台 低空经济规模冲刺百亿\n\n新华社合肥3月2日电（记者 李木）记者2日从市政府新闻办获悉，今年将新增起降点30个，开通航线12条，培育企业50家。\n", "合肥市", "head.dateline"),
+        ("低空经济行动方案\n\n合肥是低空经济城市，合肥将建起降点，合肥还将开通航线。\n\n一、重点任务\n（一）做强产业。推进发展。\n", "合肥市", "head.most_named"),
+    ],
+)
+def test_a_place_that_no_issuer_states_is_read_with_its_words(facts_of, text, area, rule):
+    head = facts_of(text).head
+    evidence = dict(head.evidence)["area"]
+    assert (head.area.name, evidence.rule) == (area, rule)
+    assert evidence.quote in area
+
+
+def test_a_provincial_paper_and_the_city_it_writes_about(facts_of):
+    head = facts_of("新质生产力加快形成\n\n2025-03-02 来源：湖北日报 记者 李木\n\n本报讯 襄阳今年新增企业30家，襄阳高新区投产项目5个，襄阳港完成吞吐量20万吨。\n").head
+    assert head.area.city == "襄阳市"
