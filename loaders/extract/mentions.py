@@ -83,6 +83,8 @@ def _matcher(area: Area) -> tuple[AhoCorasick, tuple[tuple[str, str, str], ...]]
             names.setdefault(short, ("place", bearers[0].name, "place.short"))
     for short, division in gazetteer.short_names(area).items():
         names[short] = ("place", division.name, "place.short")
+    for division in _short_counties(area):
+        names.setdefault(division.name, ("place", division.name, "place.gazetteer"))
     for subject, kind in (("places", "place"), ("parks", "park")):
         for surface, entry in load_lexicon(subject, area).by_surface.items():
             if "@" not in surface:
@@ -95,6 +97,22 @@ def _matcher(area: Area) -> tuple[AhoCorasick, tuple[tuple[str, str, str], ...]]
         names.setdefault(suffix.name, ("suffix", suffix.name, "park.shape"))
     ordered = sorted(names)
     return AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest), tuple(names[name] for name in ordered)
+
+
+#: Names of two signs that other words end and begin with: 清单县, 和县（市、区）, 形成县域, 天文县.
+_AMBIGUOUS_COUNTIES = frozenset({"和县", "成县", "文县", "单县", "康县", "景县", "礼县", "通县"})
+
+
+def _short_counties(area: Area) -> Iterator[Division]:
+    """Yield the counties of two signs (莘县) of the document's province; elsewhere chance makes too many of them."""
+    gazetteer = load_gazetteer()
+    province = gazetteer.division_of(Area(area.province)) if area.province else None
+    if province is None:
+        return
+    for city in gazetteer.children(province.code):
+        for division in (city, *gazetteer.children(city.code)):
+            if len(division.name) == 2 and division.name not in _AMBIGUOUS_COUNTIES:
+                yield division
 
 
 def _townships(area: Area) -> Iterator[Division]:
@@ -149,6 +167,8 @@ def _extended(norm: str, start: int, end: int, kind: str, key: str, rule: str) -
         return None
     if rule != "place.lexicon" and _ORGANISATION.match(norm, end):
         return None
+    if rule == "place.short" and norm[start] == "和" and "\u4e00" <= norm[start - 1 : start] <= "\u9fff":
+        return None if norm[start - 1] not in "在于到赴从向" else Mention(start, end, kind, norm[start:end], key, rule)
     if rule == "place.short" and (norm[end : end + 1] in ("路", "街", "道", "巴") or norm[start - 1 : start] == "中"):
         return None
     return Mention(start, end, kind, norm[start:end], key, rule)

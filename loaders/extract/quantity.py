@@ -119,8 +119,8 @@ def _digits(norm: str, match: re.Match[str]) -> Quantity | None:
     unit, scale = match["unit"] or "", match["scale"] or ""
     if match["b"] and _is_year(match["a"]) and _is_year(match["b"]):
         return None
-    if before == "〔":
-        return None  # the year of a 文号
+    if before == "〔" or (unit == "部" and after[:1] in ("门", "委")):
+        return None  # the year of a 文号; 科技部等14部门
     if unit == "级" and "亿" in scale:
         return None  # 5000亿级 is read as a grade
     if unit in ("年", "日") or (unit == "" and after[:1] in ("年", "月", "日")) or (unit == "月"):

@@ -92,6 +92,8 @@ def _sentences(plan: Plan, raw: RawHead, boxed: set[int], tail: set[int]) -> lis
         heading = _innermost(plan.headings, starts, paragraph.start)
         part = opening if heading is None else plan.headings[heading].part
         if index < raw.body:
+            if plan.status is DocumentStatus.NEWS:
+                continue  # a headline says again what the report says
             part = Part.FRONT
         elif index in tail:
             part = Part.APPENDIX

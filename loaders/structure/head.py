@@ -195,11 +195,13 @@ class _HeadReader(FrontReader):
                 signed = signed or entry
             if "-" in match.group() and not re.search("年", norm) and len(norm) <= len(match.group()) + 2:
                 bare.append(entry)
+            elif match.start() == 0 and re.match(r"\d{1,2}:\d{2}|\d{1,2}：\d{2}", norm[match.end() :]):
+                bare.append(entry)  # 2025-07-25 09:00 of a news page
             elif re.search("来源：|记者|编辑|浏览|点击", norm):
                 bare.append(entry)
             elif len(norm) <= len(match.group()) + 4:
                 signed = signed or entry
-        byline = any(re.search("来源：|记者|编辑", self.norm(index)) for index in range(self.front))
+        byline = any(re.search(r"来源：|记者|编辑|\d[:：]\d\d", self.norm(index)) for index in range(self.front))
         if (
             signed is None
             and not byline

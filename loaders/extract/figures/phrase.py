@@ -7,17 +7,17 @@ is seen from what is left in front of the number once the words of degree are go
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 #: Words between the noun phrase and its number; cut from the end of what stands in front of the number.
 _DEGREE = re.compile(
     r"(?:力争|争取|确保|努力|预计|预期|计划|分别|(?<!平)均|将|要|已经?|再(?!生|制|就|贷|利)|共|共计|总计|合计|全部|每年|实现|拥有|保持在?|稳定在?|维持在?|(?<!量|质)控制在?|压[减缩](?:到|至)|降(?:低)?(?:到|至)"
     r"|提[高升](?:到|至)|增[加长](?:到|至)|扩[大充](?:到|至)|增至|升至|降至|缩[短减](?:到|至)|上升(?:到|至)|下降(?:到|至)|达到了?|达|超过了?|超出|超|突破了?|不低于|不少于|不小于|不超过|不高于|不大于|高于|低于|大于|小于"
-    r"|多于|少于|至少|最少|最高|最多|约为?|大约|近|接近|不到|不足|未达到?|未到|为|是|有|仅|只|到|至|过|逾|占到|冲刺|迈上|跨越|跃上|跃升(?:到|至)|拓展(?:到|至)|(?<=[额量资入])完成|其中|目标为?|在|约占|可|拟按?|按(?=$)|累计(?=$)|总计|：|、)++$"
+    r"|多于|少于|至少|最少|最高|最多|约为?|大约|近|接近|不到|不足|未达到?|未到|为|是|有|仅|只|到|至|过|逾|占到|各(?=$)|冲刺|迈上|跨越|跃上|跃升(?:到|至)|拓展(?:到|至)|(?<=[额量资入])完成|其中|目标为?|在|约占|可|拟按?|按(?=$)|累计(?=$)|总计|：|、)++$"
 )
 _OPENING = re.compile(
     r"^(?:[，、；：。]|力争|争取|确保|努力|预计|预期|计划|其中|同时|同期|而|且|并且?|此外|另外|以及|和|及|与|即|也|还|仅|只|均|将|已经?(?=[完建培引发新集])|要|再(?!生|制造|就业|贷款|利用)|仍|共计?|累计(?=[\u4e00-\u9fff]{2})|总计|但|仍|仍存在|存在(?=[\u4e00-\u9fff]{3})|还有|全市|全省|全区|全县|全州|全国(?!重|一)|我[市省区县国]|本市|市区|市级(?=[财])"
-    r"|的?基础上|全线|使|推动实现|推动|带动|促进|实现|初步|基本|率先|全面|坚持|积极|大力|着力|持续|加快|进一步|到|至|截至|截止到?|目前|现|现在|当前|新一轮|我们|全力|“?十[二三四五六]五”?[、和]|一方面|另一方面|一是|二是|三是|四是|五是|项目|年(?=(?:建|新|培|引))|底(?=，)|前(?=[建新培引完成]))+"
+    r"|的?基础上|全线|使|成功(?!率)|推动实现|推动|带动|促进|实现|初步|基本|率先|全面|坚持|积极|大力|着力|持续|加快|进一步|到|至|截至|截止到?|目前|现有|现(?![代场有行货金状实])|现在|当前|新一轮|我们|全力|“?十[二三四五六]五”?[、和]|一方面|另一方面|一是|二是|三是|四是|五是|提出|明确|指出|项目|年(?=(?:建|新|培|引))|底(?=，)|前(?=[建新培引完成]))+"
 )
 #: Verbs that bring something about. The bare ones say nothing of what is measured and are dropped.
 _MAKING = (
@@ -75,6 +75,10 @@ _RATE_TAIL = re.compile(
 )
 
 
+#: 要, 需 and 再 in front of a change say nothing of what is measured: 地区生产总值年均要增长, 医疗床位再增加.
+_MODAL = re.compile(r"(?<=[\u4e00-\u9fff”])(?:要|需|须|再)(?=再?(?:增[长加]|提[高升]|下降|降低|减少|压[缩减])|$)")
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """What is measured.
@@ -100,6 +104,11 @@ def phrase_of(before: str, after: str, carried: str | None, *, limit: int, share
         limit: How much of ``after`` may be read (up to the next number).
         share: True for a percentage (90%以上的茶企).
     """
+    found = _phrase(before, after, carried, limit, share=share)
+    return replace(found, text=_MODAL.sub("", found.text))
+
+
+def _phrase(before: str, after: str, carried: str | None, limit: int, *, share: bool) -> Phrase:
     left = trim(before)
     noun, length = _noun_behind(after, limit)
     if left == "" or _VERBS.fullmatch(left) or (noun and re.search(r"(?:等|的|首批|第.批|共计?)$", left)):
@@ -109,6 +118,8 @@ def phrase_of(before: str, after: str, carried: str | None, *, limit: int, share
             return Phrase((left if kept else "") + noun, length, aims)
         topic = re.sub(rf"^(?:{_FLOW}|总数)", "", carried or "")
         return Phrase((left + topic if _FLOWING.match(left) else carried or "") or left, 0, aims)
+    if noun and left.count("、") >= 2 and re.match(_VERB, left):
+        return Phrase(noun, length, True)  # 创建甲、乙、丙3个国家级集群
     if share and re.match(r"(?:以上)?的", after) and noun and not _MEASURE.search(left):
         return Phrase(noun, length, bool(re.match(_VERB, left)))
     if len(left) <= 4 and noun and after[:1] not in "以左（" and not _MEASURE.search(left):

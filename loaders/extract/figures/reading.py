@@ -23,6 +23,15 @@ __all__ = ["Reading", "read_cell", "read_figures"]
 _REPORTED = re.compile(r"(20\d{2})年(?:度)?(?:工作|高质量发展|全市|[一-鿿]{0,8}(?:大会|会议|推进会|动员会))")
 
 
+#: A report on what was done (8月份新开工项目37个, “十四五”以来新增企业651家) has more of the first words than of the second.
+_DONE = re.compile(
+    r"以来|累计|已[有经达建]|同比|截至|数据显示|获悉|[成现到增]了|成就|发布会|去年|上半年|前[一三]季度|据统计|据介绍|\d月份|跃升|荣获|获评|圆满"
+)
+_COMING = re.compile(
+    r"力争|确保|计划|目标(?!任务完成)|到20[23]\d年|将(?!近)|要(?=[达实完坚全加推以把])|明年|下一步|推进会|动员|部署|未来|今后"
+)
+
+
 def read_figures(plan: Plan, words: Words, subjects: Subjects, concrete_boxes: set[int]) -> Iterator[Reading]:
     """Yield every number of the text outside tables, in order.
 
@@ -66,6 +75,7 @@ class _Reader:
         self.cell_year: int | None = None
         self.review = False
         self.carry.report = plan.status is DocumentStatus.NEWS
+        self.looks_back = self.carry.report and len(_DONE.findall(self.norm)) > len(_COMING.findall(self.norm))
         if self.carry.report and plan.area.name == "全国":
             self.carry.home = subjects.first()
         reported = _REPORTED.search(self.norm, 0, 3000) if plan.year is None else None
@@ -98,5 +108,6 @@ class _Reader:
 
     def _enter_section(self, sentence: Sentence) -> None:
         year, over, self.review = section_default(self.plan, sentence.heading)
+        self.review = self.review or self.looks_back
         front = sentence.part in (Part.FRONT, Part.BACKGROUND) and not self.review
         self.carry.default = (self.cell_year, False) if self.cell_year is not None else (None if front else year, over)

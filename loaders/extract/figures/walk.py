@@ -24,6 +24,8 @@ _STATED = (Sense.TARGET, Sense.OBSERVATION, Sense.SUPPORT)
 #: A number of these senses closes its words: the next number of the clause begins behind it.
 _CLOSING = (*_STATED, Sense.COMPARISON, Sense.NO_AIM, Sense.PROJECT, Sense.COUNTED, Sense.RANK)
 _BETWEEN = re.compile(r"(?:（[^）]*）)?(?:以上|左右|以内|以下|及以上)?(?:的)?[、和及与]?")
+#: 每年提高0.16个百分点、从2%达到2.8%: the second is no yearly step.
+_REACHED = re.compile(r"(?:[增加高升长]到|达到?|[增升降]至)$")
 _FROM = re.compile(r"[由从][^由从]{0,12}$")
 _LONGEST_WORDS = 160
 #: What follows a base that is dated itself.
@@ -96,6 +98,7 @@ class Walk(Window):
         behind = 0 if sense is Sense.COMPARISON else phrase.behind
         end = max(quantity.end + hedge_length(context.after), quantity.end + behind)
         each = self.carry.each or bool(re.search(r"年均|(?<!\d)年增[长幅速]|每年", context.before))
+        each = each and (not _REACHED.search(context.before) or "每年" in context.before)
         bound, who = "exact", None
         if sense is Sense.SUPPORT:
             bound = bound_of(context.before, context.after, self.carry.bound)

@@ -72,6 +72,31 @@ def test_who_is_meant_may_be_a_list_or_a_clause_of_its_own():
     ]
 
 
+NEWS = "滨江市8月份开工项目37个\n\n2025-09-11 09:00   滨江晚报\n\n"
+
+
+def test_a_report_on_what_was_done_states_facts_and_its_headline_none():
+    body = "9月10日，记者从市发展改革委获悉，8月份全市开工过亿元项目37个，同比增长12%。今年以来，累计培育高新技术企业51家，成功创建甲园区、乙园区、丙园区3个国家级园区。"
+    found = facts("", body, head=NEWS)
+    assert found.head.published == "2025-09-11" and found.targets == ()
+    assert [(o.indicator, o.value) for o in found.observations] == [
+        ("8月份全市开工过亿元项目", 37), ("8月份全市开工过亿元项目同比增长", 12), ("高新技术企业", 51), ("国家级园区", 3),
+    ]
+
+
+def test_a_report_on_what_is_to_come_states_aims():
+    body = "记者从会上获悉，明年全市将新增企业51家，力争出口增长12%，部署了下一步任务。"
+    assert [t.value for t in facts("", body, head=NEWS).targets] == [51, 12]
+
+
+def test_what_a_level_starts_from_is_no_aim():
+    body = "到2027年，研发投入强度每年要提高0.2个百分点、从目前的2%以上达到2.8%以上，企业数量从107家增加到500家以上。"
+    found = facts(GOALS, body).targets
+    assert [(t.indicator, t.value, t.per) for t in found] == [
+        ("研发投入强度提高", 0.2, "year"), ("研发投入强度", 2.8, None), ("企业数量", 500, None),
+    ]
+
+
 def test_the_number_of_a_heading_is_no_part_of_its_measure():
     found = facts("一、重点任务\n\n", "1.今年新开工学校5所以上。各区同步推进。\n2.建设公园。推进建设。\n").targets
     assert [(t.indicator, t.evidence.quote) for t in found] == [("新开工学校", "今年新开工学校5所以上")]
