@@ -1,6 +1,6 @@
 """Kills loaders and the store's server 100 times each at random moments; ends with 1 when anything was lost.
 
-python bench/bench_kills.py [ROUNDS_OF_EACH]
+python bench/bench_kills.py [KILLS_OF_EACH]
 """
 
 from __future__ import annotations

@@ -16,12 +16,17 @@ from pathlib import Path
 
 from graph.dump import dump_lines
 from graph.rows import DocumentRows
-from graph.stores import GraphStore, Statement, open_store, server_of
+from graph.stores import GraphStore, Statement, open_store
+from graph.stores.folder import read_running
 from graph.writer import write_document
 from pipeline import verify_store
 
 #: A process that has everything imported already gives a child in some hundredths of a second.
 CHILDREN = multiprocessing.get_context("forkserver")
+
+
+#: First line of the acknowledgements: the store is open and answers.
+OPEN = "open"
 
 
 @dataclass
@@ -39,12 +44,36 @@ class Result:
     problems: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Moment:
+    """When to kill: so many seconds after so many lines of acknowledgement, so it does not hang on the machine's speed."""
+
+    lines: int
+    pause: float
+
+
+@dataclass(frozen=True)
+class Usual:
+    """An undisturbed load: what it makes, the seconds until its store is open, and those for one document."""
+
+    dump: list[str]
+    opening: float
+    document: float
+
+    def moment(self, documents: int, chance: random.Random) -> Moment:
+        """Return a random moment: in one round of nine while the store is being opened, else within some document."""
+        lines = chance.randrange(documents + 1)
+        return Moment(lines, chance.uniform(0, self.document if lines else self.opening))
+
+
 def load_and_acknowledge(folder: str, documents: Sequence[DocumentRows], acknowledged: str) -> None:
     """Load all documents; the id of each goes to a file once its transaction is committed. Runs in a child."""
     with Path(acknowledged).open("a", encoding="utf-8") as stream, open_store(folder, mode="write") as store:
-        for rows in documents:
-            write_document(store, rows, file="plan.txt")
-            stream.write(rows.document_id + "\n")
+        store.read("RETURN 1 AS open")
+        for line in (OPEN, *documents):
+            if isinstance(line, DocumentRows):
+                write_document(store, line, file="plan.txt")
+            stream.write((line if isinstance(line, str) else line.document_id) + "\n")
             stream.flush()
 
 
@@ -53,42 +82,45 @@ def prepare_children() -> None:
     CHILDREN.set_forkserver_preload(["tests.faults.kills"])
 
 
-def kill_loaders(folder: Path, documents: Sequence[DocumentRows], rounds: int, *, seed: int = 0) -> Result:
-    """Kill a loader at a random moment of its load, in each round."""
-    return _rounds(folder, documents, rounds, random.Random(seed), server=False)
+def kill_loaders(folder: Path, documents: Sequence[DocumentRows], cuts: int, *, seed: int = 0) -> Result:
+    """Kill a loader at a random moment of its load, until so many loads were cut."""
+    return _rounds(folder, documents, cuts, random.Random(seed), server=False)
 
 
-def kill_servers(folder: Path, documents: Sequence[DocumentRows], rounds: int, *, seed: int = 0) -> Result:
-    """Kill the store's own server at a random moment of a load, in each round; the load goes on with the next one."""
-    return _rounds(folder, documents, rounds, random.Random(seed), server=True)
+def kill_servers(folder: Path, documents: Sequence[DocumentRows], cuts: int, *, seed: int = 0) -> Result:
+    """Kill the store's own server at a random moment of a load, as often; the load goes on with the next one."""
+    return _rounds(folder, documents, cuts, random.Random(seed), server=True)
 
 
 def _rounds(
-    folder: Path, documents: Sequence[DocumentRows], rounds: int, chance: random.Random, *, server: bool
+    folder: Path, documents: Sequence[DocumentRows], cuts: int, chance: random.Random, *, server: bool
 ) -> Result:
     result, began = Result(), time.monotonic()
     with open_store(folder, mode="write") as store:
-        expected, usual = _measure(store, folder, documents)
-        for _ in range(rounds):
+        usual = _measure(store, folder, documents)
+        while result.cut < cuts and result.rounds < 3 * cuts:
             _clear(store)
-            before = server_of(folder)
-            acknowledged = _one_kill(folder, documents, chance.uniform(0, usual), server=server)
+            cut, acknowledged = _one_kill(folder, documents, usual.moment(len(documents) - 1, chance), server=server)
             result.rounds += 1
             result.acknowledged += len(acknowledged)
-            result.cut += server_of(folder) != before if server else len(acknowledged) < len(documents)
-            result.problems += _check(store, documents, acknowledged, expected, result.rounds)
+            result.cut += cut
+            result.problems += _check(store, documents, acknowledged, usual.dump, result.rounds)
     result.seconds = time.monotonic() - began
     return result
 
 
-def _measure(store: GraphStore, folder: Path, documents: Sequence[DocumentRows]) -> tuple[list[str], float]:
-    """Return the dump of an undisturbed load and how long a child takes for it, once everything is warm."""
+def _measure(store: GraphStore, folder: Path, documents: Sequence[DocumentRows]) -> Usual:
+    """Load undisturbed, once everything is warm."""
     for _ in range(3):
         _clear(store)
         began = time.monotonic()
-        _start(folder, documents).join(120)
-        usual = time.monotonic() - began
-    return dump_lines(store), usual
+        child = _start(folder, documents)
+        _wait_for_lines(folder, 1, child)
+        opened = time.monotonic()
+        _wait_for_lines(folder, 1 + len(documents), child)
+        ended = time.monotonic()
+        child.join(120)
+    return Usual(dump_lines(store), opened - began, (ended - opened) / len(documents))
 
 
 def _start(folder: Path, documents: Sequence[DocumentRows]) -> multiprocessing.process.BaseProcess:
@@ -103,15 +135,29 @@ def _notes(folder: Path) -> Path:
     return folder.parent / "acknowledged.txt"
 
 
-def _one_kill(folder: Path, documents: Sequence[DocumentRows], pause: float, *, server: bool) -> list[str]:
-    """Start a load, kill after the pause, and return what was acknowledged when all is over."""
-    child = _start(folder, documents)
-    time.sleep(pause)
-    pid = server_of(folder) if server else child.pid
-    if pid is not None and child.is_alive():
-        os.kill(pid, signal.SIGKILL)
-    child.join(120)
+def _lines(folder: Path) -> list[str]:
     return _notes(folder).read_text(encoding="utf-8").split()
+
+
+def _wait_for_lines(folder: Path, lines: int, child: multiprocessing.process.BaseProcess) -> None:
+    while len(_lines(folder)) < lines and child.is_alive():
+        time.sleep(0.001)
+
+
+def _one_kill(
+    folder: Path, documents: Sequence[DocumentRows], moment: Moment, *, server: bool
+) -> tuple[bool, list[str]]:
+    """Start a load and kill at the moment; return whether that cut it, and what was acknowledged when all is over."""
+    running = read_running(folder)
+    assert running is not None, "the store that this process holds has a server"
+    child = _start(folder, documents)
+    _wait_for_lines(folder, moment.lines, child)
+    time.sleep(moment.pause)
+    cut = child.is_alive() and len(_lines(folder)) <= len(documents)
+    if cut:
+        os.kill(running.pid if server else child.pid, signal.SIGKILL)
+    child.join(120)
+    return cut, _lines(folder)[1:]
 
 
 def _check(

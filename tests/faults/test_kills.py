@@ -38,12 +38,13 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 def test_killed_loaders_lose_nothing_they_acknowledged(folder: Path, loadable: list[DocumentRows]) -> None:
     result = kill_loaders(folder, loadable, 17)
     assert result.problems == []
-    assert result.rounds == 17 and result.cut >= 5, "the kills came too late"
+    assert result.cut == 17, f"only so many of {result.rounds} kills came before the end of a load"
+    assert result.acknowledged < result.rounds * len(loadable)
 
 
 def test_killed_servers_lose_nothing_they_acknowledged(folder: Path, loadable: list[DocumentRows]) -> None:
     result = kill_servers(folder, loadable, 8)
     assert result.problems == []
-    assert result.rounds == 8 and result.cut >= 4, "the kills came too late"
+    assert result.cut == 8, f"only so many of {result.rounds} kills came before the end of a load"
     # A loader whose server is killed goes on with the next one, so all ends well for it too.
-    assert result.acknowledged == 8 * len(loadable)
+    assert result.acknowledged == result.rounds * len(loadable)

@@ -37,6 +37,8 @@ def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("standing") / "store"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ZEREN_STORE_QUERY_SECONDS", "2")
+        # Tests between two that use it take longer than servers of tests (tests/conftest.py) wait for a client.
+        patch.setenv("ZEREN_STORE_IDLE_SECONDS", "900")
         with open_store(folder, mode="write") as store:
             store.write([Statement("UNWIND range(1, 300) AS i CREATE (:Task {id: toString(i)})")])
     yield folder
