@@ -18,6 +18,7 @@ from commands.exports import export_neo4j_admin
 from commands.facts import export_facts, facts
 from commands.language import choose, default_language, say
 from commands.output import note
+from commands.propose import propose
 from commands.query import cypher, query
 from commands.rebuild import rebuild
 from commands.store import load, remove, status, stop, verify
@@ -169,6 +170,13 @@ _command(
     "Write the facts of files as plan-facts/1, without a store.",
     "zeren facts plans/ --out facts",
     "zeren facts a.txt --out facts --explain --format csv",
+)
+_command(
+    propose,
+    "文件中词典不认识的单位名称，供人确认。",
+    "Names in files that no lexicon knows, for a person to decide.",
+    "zeren propose plans/",
+    "zeren propose plans/ --into proposals.csv",
 )
 _command(
     export_facts,

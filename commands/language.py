@@ -104,6 +104,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "written": ("已写入 {path}", "Wrote {path}"),
     "facts_total": ("{written} 份写入 {folder}，{failed} 份失败。", "{written} written to {folder}, {failed} failed."),
+    "proposed": (
+        "{files} 份文件中有 {names} 个名称待人确认；新添 {added} 行，{failed} 份读取失败。",
+        "{names} names of {files} files wait for a decision; {added} lines added, {failed} files failed.",
+    ),
     "explore": ("浏览器地址：{url} （按 Ctrl+C 结束）", "Open {url} in a browser (Ctrl+C ends it)"),
     "status_none": ("{store} 还不是图库；先运行 zeren load 路径", "{store} is no store yet; run zeren load PATH"),
     "internal": (

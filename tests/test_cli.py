@@ -31,7 +31,7 @@ from tests.queries.test_answers import SAMPLES
 
 #: These may never go away; others may join them.
 PROMISED = {
-    "load", "who", "unit", "chain", "gaps", "query", "cypher", "facts", "export facts", "remove", "verify", "status",
+    "load", "who", "unit", "chain", "gaps", "query", "cypher", "facts", "propose", "export facts", "remove", "verify", "status",
     "stop", "explore", "evaluate",
 }  # fmt: skip
 PLAN = ROOT / "data" / "documents" / "zhengzhou_science_action_2024.txt"
@@ -316,6 +316,23 @@ def test_export_equals_facts(corpus_folder: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_propose_lists_unknown_names_and_adds_each_once(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text("郑州市数字行动计划\n\n一、重点任务\n（一）建设平台。推进建设。（责任单位：市科技局、市低空融合促进专办局）\n", encoding="utf-8")
+    book = tmp_path / "book" / "proposals.csv"
+    result = zeren("propose", plan, "--into", book, "--format", "json")
+    assert result.exit_code == 0
+    (row,) = json.loads(result.stdout)
+    assert (row["name"], row["area"], row["files"]) == ("市低空融合促进专办局", "郑州市", ["plan.txt"])
+    before = book.read_text("utf-8")
+    assert before.count("市低空融合促进专办局") >= 1
+    assert zeren("propose", plan, "--into", book).exit_code == 0
+    assert book.read_text("utf-8") == before
+    book.write_text("a,b\n1,2\n", encoding="utf-8")
+    refused = zeren("propose", plan, "--into", book)
+    assert (refused.exit_code, "is no file of proposals" in refused.stderr) == (2, True)
+
+
 def test_facts_explains_every_clause(tmp_path: Path) -> None:
     copy = tmp_path / "b" / PLAN.name
     copy.parent.mkdir()

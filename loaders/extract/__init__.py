@@ -7,7 +7,7 @@ from loaders.extract.conventions import Convention, find_conventions
 from loaders.extract.deadlines import read_deadline
 from loaders.extract.figures import state_figures
 from loaders.extract.names import state_names
-from loaders.extract.outcomes import owner_clauses
+from loaders.extract.outcomes import owner_clauses, rest_clauses
 from loaders.extract.responsibility import responsibilities
 from loaders.extract.words import read_words
 from loaders.plan import Item, Plan
@@ -40,6 +40,8 @@ def state_facts(source: SourceText) -> DocumentFacts:
     figures = state_figures(plan, words, task_id=task_id, section_id=section_id)
     names = state_names(plan, words, tasks, task_id=task_id, section_id=section_id)
     clauses: list[Clause] = [*owner_clauses(plan, tasks, conventions), *figures.clauses, *names.clauses]
+    owners = [name.name for task in tasks for name in task.responsible]
+    clauses += list(rest_clauses(plan, words, [*owners, *plan.head.issuers], clauses))
     clauses.sort(key=lambda clause: (clause.start, clause.end, clause.about))
     return DocumentFacts(
         source,

@@ -111,3 +111,22 @@ def test_numbers_of_headings_may_meet_a_digit(facts_of):
 def test_owner_words_that_no_rule_reads_are_unresolved(facts_of):
     facts = facts_of(HEAD + "（一）建设平台。牵头事项另行通知。\n")
     assert [clause.outcome.value for clause in facts.clauses if clause.about == "owner"] == ["unresolved"]
+
+
+def test_every_number_place_and_named_owner_is_accounted_for(facts_of):
+    facts = facts_of(
+        HEAD + "（一）建设平台。在郑州市建设平台3个，依托5个实验室。（责任单位：市科技局）\n市科技局2020年获评先进。\n\n"
+        "项目名称\t总投资\n甲园区\t5亿元\n"
+    )
+    about = [(clause.about, clause.text) for clause in facts.clauses]
+    for kind, words in (("number", "3个"), ("number", "5个"), ("number", "5亿元"), ("place", "郑州市"), ("owner", "责任单位：市科技局"), ("owner", "市科技局2020年")):
+        assert any(kind == found and words in text for found, text in about), (kind, words)
+    assert all(clause.reason for clause in facts.clauses)
+    skipped = [clause for clause in facts.clauses if clause.about == "owner" and clause.outcome.value == "skipped"]
+    assert [clause.reason for clause in skipped] == ["a unit is named, no duty stated"]
+
+
+def test_owner_cells_count_as_extracted(facts_of):
+    facts = facts_of("江州市2025年重点任务分解表\n\n序号\t重点任务\t牵头单位\t完成时限\n1\t强平台\t市科技局\t2025年12月\n2\t建中心\t市工信局\t持续推进\n")
+    owners = [(clause.outcome.value, clause.text) for clause in facts.clauses if clause.about == "owner"]
+    assert owners == [("extracted", "市科技局"), ("extracted", "市工信局")]
