@@ -58,6 +58,10 @@ _ENDING = re.compile(
 _SENTENCE = re.compile(r"[。；]|，.{12,}")
 _NOTICE = re.compile(r"(?:关于)?(?:印发|转发|下发|发布|批转|公布)《?(.+?)》?的?通知$")
 _ORG = r"[\u4e00-\u9fff（）]{2,30}?(?:局|委员会|委|办公厅|办公室|办|厅|部|院|政府|党委|协会|联合会|总署|银行|管委会|中心|领导小组)"
+#: 中共成都市委社会工作部 is one organ; 中共静安区委办公室静安区人民政府办公室 are two.
+_ONE_ORG = re.compile(
+    rf"中共[\u4e00-\u9fff]{{2,8}}?委(?:员会)?(?:办公[厅室]|[\u4e00-\u9fff]{{2,4}}部|政法委员会)?|{_ORG}(?:办公厅|办公室)?"
+)
 
 
 def is_title_like(norm: str) -> bool:
@@ -193,7 +197,10 @@ def _headline(lines: Sequence[str]) -> tuple[int, int] | None:
 
 def issuers_of_title(norm: str) -> list[tuple[int, int]]:
     """Return the spans of the issuers in front of 关于 in a title such as 甲局乙局关于印发…的通知."""
-    match = re.match(rf"((?:{_ORG})+)(?:等[一二三四五六七八九十\d]+(?:部门|单位|部委|厅局))?关于", norm)
+    match = re.match(
+        rf"(?:“[^”]{{2,12}}”)?((?:{_ORG})+)(?:等[一二三四五六七八九十\d]+(?:部门|单位|部委|厅局))?(?:关于|印发《|转发《)", norm
+    )
     if match is None:
         return []
-    return [(part.start(), part.end()) for part in re.finditer(_ORG + "(?:办公厅|办公室)?", match.group(1))]
+    shift = match.start(1)
+    return [(shift + part.start(), shift + part.end()) for part in _ONE_ORG.finditer(match.group(1))]

@@ -9,6 +9,7 @@ from loaders.extract.figures import state_figures
 from loaders.extract.names import state_names
 from loaders.extract.outcomes import owner_clauses, rest_clauses
 from loaders.extract.responsibility import responsibilities
+from loaders.extract.shared import shared_brackets
 from loaders.extract.words import read_words
 from loaders.plan import Item, Plan
 from loaders.structure import read_plan
@@ -79,11 +80,19 @@ def _tasks(plan: Plan, section_ids: list[str], conventions: list[Convention]) ->
         content_id("task", plan.document_id, *plan.clean.stored(item.title_start, item.title_end))
         for item in plan.items
     ]
-    return tuple(_task(plan, item, ids, section_ids, conventions) for item in plan.items)
+    shared = shared_brackets(plan)
+    return tuple(_task(plan, item, ids, section_ids, conventions, shared.get(item.index)) for item in plan.items)
 
 
-def _task(plan: Plan, item: Item, ids: list[str], section_ids: list[str], conventions: list[Convention]) -> Task:
-    owners, deadline = responsibilities(plan, item, conventions) if item.parent is None else ((), None)
+def _task(
+    plan: Plan,
+    item: Item,
+    ids: list[str],
+    section_ids: list[str],
+    conventions: list[Convention],
+    shared: tuple[int, int] | None,
+) -> Task:
+    owners, deadline = responsibilities(plan, item, conventions, shared) if item.parent is None else ((), None)
     when, said = read_deadline(plan, item, deadline)
     start, end = plan.clean.stored(item.start, item.end)
     rule = "task.row" if item.owners or item.deadline else "task.slogan" if item.parent is not None else "task.heading"

@@ -21,6 +21,7 @@ from loaders.extract.shapes import park_start
 _ORGANISATION = re.compile(
     r"(?:山|湖|江|河|港|湾)(?!区|新)|(?:实验室|创新创业|人才|英才|生产建设兵团|石化)|(?:[\u4e00-\u9fff]{0,4}(?:大学|学院|银行|证监局|海关|监管局|税务局|研究[院所]|设计院|日报|晚报|铁路局|分行|支行|供电|电网|证券|交易所|海事局|邮政|航空公司|机械所)|集团|合作组织|时间|话|菜|烩面|牌|协议|公司|股份)"
 )
+_STREET = re.compile(r"[东西南北中]?(?:[一二三四五]?路|街|大道|道)|巴")
 #: Division names that running text forms by chance (会同|县公安局, 沿|海城市): only with another mention of their city.
 _VERB_LIKE = frozenset(
     {
@@ -169,7 +170,7 @@ def _extended(norm: str, start: int, end: int, kind: str, key: str, rule: str) -
         return None
     if rule == "place.short" and norm[start] == "和" and "\u4e00" <= norm[start - 1 : start] <= "\u9fff":
         return None if norm[start - 1] not in "在于到赴从向" else Mention(start, end, kind, norm[start:end], key, rule)
-    if rule == "place.short" and (norm[end : end + 1] in ("路", "街", "道", "巴") or norm[start - 1 : start] == "中"):
+    if rule == "place.short" and (_STREET.match(norm, end) or norm[start - 1 : start] == "中"):
         return None
     return Mention(start, end, kind, norm[start:end], key, rule)
 

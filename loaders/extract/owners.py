@@ -92,7 +92,7 @@ def split_owners(norm: str, start: int, end: int, *, strict: bool = False, trim:
             or _is_name(piece)
             or (
                 not strict
-                and re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9（）()“”·\-]{2,30}", piece)
+                and re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9（）〔〕()“”·\-]{2,30}", piece)
                 and not re.search(r"[的了要]|负责$|落实$|工作$|同志$|领导$|负责人$", piece)
             )
         ):
@@ -120,9 +120,9 @@ def _pieces(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at, depth, index = start, 0, start
     while index < end:
         char = norm[index]
-        if char in "（“":
+        if char in "（〔“":
             depth += 1
-        elif char in "）”":
+        elif char in "）〕”":
             depth = max(depth - 1, 0)
         elif depth == 0:
             match = _SEPARATOR.match(norm, index, end)

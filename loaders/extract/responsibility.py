@@ -18,11 +18,17 @@ _LINE = re.compile(r"(?:责任|牵头|配合|主办|协办|承办)(?:单位|部�
 
 
 def responsibilities(
-    plan: Plan, item: Item, conventions: Sequence[Convention]
+    plan: Plan, item: Item, conventions: Sequence[Convention], shared: tuple[int, int] | None = None
 ) -> tuple[tuple[Responsibility, ...], tuple[int, int] | None]:
     """Return the owners of one item in order of mention, and the clean span of its deadline.
 
     A unit named twice keeps its first mention, and the stronger role: lead before support before responsible.
+
+    Args:
+        plan: The plan.
+        item: The item.
+        conventions: Conventions of the plan.
+        shared: Clean span of the bracket behind the last item of its group, which speaks for it too, or None.
     """
     claims, deadline = _claims(plan, item)
     found: dict[str, Responsibility] = {}
@@ -35,10 +41,12 @@ def responsibilities(
             found[name] = new
         elif _stronger(new.role, known.role):
             found[name] = replace(new, order=known.order)
-    for claim in _inherited(plan, item):
+    behind = parse_owner_text(plan.clean.norm, shared[0] + 1, shared[1] - 1).claims if shared and not found else ()
+    inherited = [(claim, "responsibility.heading") for claim in _inherited(plan, item)]
+    for claim, rule in [*inherited, *((claim, "responsibility.shared_bracket") for claim in behind)]:
         name = re.sub(r"\s", "", plan.clean.text[claim.owner.start : claim.owner.end])
         if name not in found:
-            evidence = plan.clean.evidence(claim.owner.start, claim.owner.end, "responsibility.heading")
+            evidence = plan.clean.evidence(claim.owner.start, claim.owner.end, rule)
             found[name] = Responsibility(name, claim.role, len(found), True, claim.owner.diffuse, evidence, evidence)
     for convention in conventions:
         if (

@@ -81,7 +81,9 @@ class FrontReader:
                 self._set("issuers", start + first, start + last, "head.issued")
                 return
             flag = re.fullmatch(r"([\u4e00-\u9fff]{3,30})文件", norm)
-            spans = [(flag.start(1), flag.end(1))] if flag else issuers_of_title(norm)
+            following = self.norm(index + 1)[:12] if index + 1 < len(self.paragraphs) else ""
+            title = norm + following if following.startswith(("关于", "印发", "转发")) else norm
+            spans = [(flag.start(1), flag.end(1))] if flag else issuers_of_title(title)
             if spans:
                 self.head.issuers = tuple(self.clean.text[start + first : start + last] for first, last in spans)
                 self._set("issuers", start + spans[0][0], start + spans[-1][1], "head.issuer")

@@ -15,6 +15,7 @@ from graph.records import BlockKind, DocumentStatus
 from loaders.cleaning import CleanText, Paragraph
 from loaders.structure.fields import DATE, DOC_NUMBER, HAN_DATE, iso_date, kind_of, period_of, strip_marks
 from loaders.structure.front import FrontReader, RawHead
+from loaders.structure.named_title import SEARCHED, named_title
 from loaders.titles import is_title_like, plan_title, title_of_notice
 
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -64,7 +65,10 @@ class _HeadReader(FrontReader):
 
     # -- title ---------------------------------------------------------------------------------------------------
     def _title(self) -> None:
-        found = plan_title(
+        found = named_title([self.norm(index) for index in range(min(len(self.paragraphs), SEARCHED))])
+        if found is not None:
+            self.front = max(self.front, found[1] + 1)
+        found = found or plan_title(
             [self.norm(index) for index in range(self.front)],
             [paragraph.blanks_before for paragraph in self.paragraphs[: self.front]],
         )

@@ -63,6 +63,25 @@ def test_heading_owners_are_inherited_with_their_sentence(facts_of):
     assert first.inferred and first.basis is not None and first.basis.quote == "市经信局"
 
 
+GROUPS = ("（一）做强商贸\n1.打造商圈。推进改造。\n2.培育消费。推进培育。\n（责任单位：区商务委、区文旅局）\n"
+          "（二）做优服务\n3.集聚机构。推进集聚。\n4.引进人才。推进引进。\n（责任单位：区投资办）\n")
+
+
+def test_a_bracket_on_its_own_line_behind_a_group_speaks_for_all_of_it(facts_of):
+    tasks = facts_of(HEAD + GROUPS).tasks
+    found = [[(o.name, o.inferred) for o in task.responsible] for task in tasks]
+    assert found == [
+        [("区商务委", True), ("区文旅局", True)], [("区商务委", False), ("区文旅局", False)],
+        [("区投资办", True)], [("区投资办", False)],
+    ]
+    assert tasks[0].responsible[0].basis.quote == "区商务委"
+
+
+def test_a_plan_whose_items_name_their_own_owners_shares_none(facts_of):
+    tasks = facts_of(HEAD + GROUPS.replace("推进集聚。", "推进集聚。（责任单位：区发改委）")).tasks
+    assert [[o.name for o in task.responsible] for task in tasks][:2] == [[], ["区商务委", "区文旅局"]]
+
+
 def test_a_plan_divided_by_unit_gives_its_items_that_owner(facts_of):
     text = HEAD.replace("一、重点任务\n\n", "") + "一、市发展改革委\n1.推进项目建设。加快建设一批项目。\n2.推进改革试点。加快改革步伐。\n"
     assert [(o.name, o.inferred) for o in facts_of(text).tasks[1].responsible] == [("市发展改革委", True)]
