@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from commands.analyse import central, communities, network, shared, single_points
 from commands.chain import chain, gaps
+from commands.diff import diff
 from commands.evaluate import evaluate
 from commands.explore import explore
 from commands.exports import export_neo4j_admin
@@ -141,6 +142,13 @@ _command(
     "Tasks and targets that nobody answers for.",
     "zeren gaps",
     "zeren gaps tasks_without_owner --format csv",
+)
+_command(
+    diff,
+    "两份规划对比：任务、责任单位、时限和目标的变化，逐条附两边原文。",
+    "Compare two plans: tasks, owners, deadlines and targets, each with both quotes.",
+    "zeren diff 征求意见稿.txt 正式稿.txt",
+    "zeren diff 2020计划.docx 2024计划.docx --format csv --out changes.csv",
 )
 _command(
     query,

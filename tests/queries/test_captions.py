@@ -8,10 +8,11 @@ import pytest
 
 from graph import records
 from graph.analysis.measures import COLUMNS
+from graph.analysis.plans import COLUMNS as COMPARED
 from queries import list_queries
 from queries.captions import CAPTIONS, CODED, VALUES, caption, value_caption
 
-NAMES = sorted({*COLUMNS, *(x.name for info in list_queries() for x in (*info.columns, *info.parameters))})
+NAMES = sorted({*COLUMNS, *COMPARED, *(x.name for info in list_queries() for x in (*info.columns, *info.parameters))})
 
 
 @pytest.mark.parametrize("name", NAMES)
