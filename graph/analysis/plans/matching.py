@@ -19,9 +19,11 @@ from graph.analysis.plans.words import Space, normal, overlap, similarities
 WEIGHTS = {"title": 0.4, "text": 0.4, "owners": 0.1, "things": 0.1}
 #: Pairs below are not the same task; the assignment counts what a pair has above ``FLOOR``, so that one good pair
 #: beats two poor ones.
-THRESHOLD, FLOOR = 0.35, 0.3
+THRESHOLD, FLOOR = 0.3, 0.25
 #: A title alone must agree so far when one side has no text of its own.
 TITLE_ONLY = 0.45
+#: Texts less alike than this speak of other things, unless the titles are as good as equal (加强组织领导).
+TEXT_LEAST, TITLE_EQUAL = 0.05, 0.8
 #: Most pairs looked at for one task.
 CANDIDATES = 15
 #: How much of a task must stand in another one to be a part of it.
@@ -143,6 +145,8 @@ def _scored(first: Sequence[Task], second: Sequence[Task]) -> dict[tuple[int, in
         rated = []
         for other in sorted(titles[number].keys() | texts[number].keys()):
             parts = _parts(one, second[other], titles[number].get(other, 0.0), texts[number].get(other, 0.0))
+            if parts.get("text", 1.0) < TEXT_LEAST and parts["title"] < TITLE_EQUAL:
+                continue
             score = sum(WEIGHTS[name] * value for name, value in parts.items()) / sum(WEIGHTS[name] for name in parts)
             if score >= (THRESHOLD if "text" in parts else TITLE_ONLY):
                 rated.append((score, other, {name: round(value, 4) for name, value in parts.items()}))
