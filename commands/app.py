@@ -23,6 +23,7 @@ from commands.propose import propose
 from commands.query import cypher, query
 from commands.rebuild import rebuild
 from commands.store import load, remove, status, stop, verify
+from commands.targets import targets
 from commands.who import unit, who
 from graph.errors import ZerenError
 
@@ -135,6 +136,14 @@ _command(
     "From a target to task, units, superior and document.",
     "zeren chain 高新技术企业",
     "zeren chain 研发投入 --lang en",
+)
+_command(
+    targets,
+    "指标跨年份、跨文件对照：是否完成、前后强弱、有无矛盾，逐条说明。",
+    "Indicators over years and documents: met or missed, weaker or stronger, contradictions; each explained.",
+    "zeren targets 高新技术企业",
+    "zeren targets --verdicts --outcome missed",
+    "zeren targets --links --format csv --out links.csv",
 )
 _command(
     gaps,

@@ -60,6 +60,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "no_owner": ("没有点名责任单位", "nobody is named"),
     "no_superior": ("上级未知", "superior unknown"),
     "year": ("{year} 年", "by {year}"),
+    "links_title": ("归并在一起的写法及理由", "Phrases that are put together, and why"),
+    "near_title": ("写法相近而没有归并的指标（请人工确认）", "Alike phrases that stay apart (for a person to check)"),
+    "links_how": (
+        "判定写入 data/decisions/indicators.yml，见 data/decisions/README.md。",
+        "Write decisions to data/decisions/indicators.yml; see data/decisions/README.md.",
+    ),
     "gaps_title": ("{title}：{total}", "{title}: {total}"),
     "gaps_more": (
         "…… 另有 {rest} 条，用 --limit 或 zeren query {name} 查看",

@@ -22,11 +22,27 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "after": ("后", "after"),
     "after_document": ("后文件", "document after"),
     "after_task": ("后任务", "task after"),
+    "assumed": ("年份推定", "year assumed"),
     "before": ("前", "before"),
     "before_document": ("前文件", "document before"),
     "before_task": ("前任务", "task before"),
     "change": ("变化", "change"),
+    "date": ("日期", "date"),
+    "explanation": ("说明", "explanation"),
+    "explanation_en": ("说明（英文）", "explanation in English"),
+    "explanation_zh": ("说明（中文）", "explanation (Chinese)"),
+    "facts": ("依据", "facts"),
+    "form": ("口径", "kind of value"),
+    "likeness": ("相似度", "likeness"),
+    "other_document_title": ("另一文件", "other document"),
+    "other_indicator": ("另一指标", "other indicator"),
+    "partial": ("不足一年", "part of a year"),
+    "reason_en": ("归并理由（英文）", "reason"),
+    "reason_zh": ("归并理由", "reason (Chinese)"),
+    "scope": ("范围", "scope"),
     "score": ("相似度", "likeness"),
+    "span": ("期间", "span"),
+    "verdict": ("判断", "verdict"),
     "what": ("对象", "what"),
     "administrations": ("管理机构", "administrations"),
     "area": ("辖区", "area"),
@@ -162,7 +178,9 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "via": ("经由", "via"),
     "without_owner": ("无责任单位", "without owner"),
     "written": ("成文日期", "written"),
+    "written_measure": ("文中单位", "unit as written"),
     "written_name": ("文中写法", "as written"),
+    "written_value": ("文中数值", "value as written"),
     "year": ("年份", "year"),
     "zeren_version": ("程序版本", "version"),
 }
@@ -194,14 +212,23 @@ VALUES: dict[str, tuple[str, str]] = {
     "decision": ("人工认定", "decision"), "lexicon": ("词表", "lexicon"),
     "rule": ("规则", "rule"), "full": ("全称", "full"),
     "node": ("节点", "node"), "relationship": ("关系", "relationship"),
-    "max": ("最高", "at most"), "min": ("不低于", "at least"),
+    "attainment": ("是否完成", "attainment"), "revision": ("前后计划", "earlier and later plan"),
+    "agreement": ("是否一致", "agreement"), "sum": ("分项合计", "sum of parts"), "pace": ("每年与总数", "yearly and total"),
+    "growth": ("增长", "growth"), "missed": ("未完成", "missed"), "met": ("已完成", "met"), "open": ("未到期", "open"),
+    "unjudged": ("不能判断", "cannot be judged"), "weaker": ("放低", "weaker"), "stronger": ("提高", "stronger"),
+    "same": ("相同", "the same"), "not_comparable": ("不可比", "not comparable"), "contradiction": ("矛盾", "contradiction"),
+    "compatible": ("可同时成立", "both can hold"), "does_not_fit": ("不相符", "does not fit"), "fits": ("相符", "fits"),
+    "short": ("按下限不够", "floor falls short"), "steep": ("偏快", "steep"), "plausible": ("可信", "plausible"),
+    "reached": ("基期已达到", "reached already"), "increase": ("增量", "increase"), "share": ("比重", "share"),
+    "rank": ("排名", "rank"), "multiple": ("倍数", "multiple"), "each": ("每年", "each year"),
+    "through": ("到期末累计", "up to the end"), "max": ("最高", "at most"), "min": ("不低于", "at least"),
     "exact": ("定额", "exactly"), "year": ("年", "year"),
 }
 #: Columns whose values are codes; in other columns the same word is a person's word and stays as it is.
 CODED = frozenset(
     {"role", "kind", "op", "status", "outcome", "about", "matched", "fact_kind", "unit_kind",
      "project_kind", "thing_kind", "place_kind", "level", "resolution", "part", "per", "reason", "bound",
-     "own_role", "other_role"}
+     "own_role", "other_role", "verdict", "form", "span"}
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -25,7 +25,7 @@ from graph.analysis.indicators.figures import (
     read_source,
     read_time,
 )
-from graph.analysis.indicators.measures import Measure, Step, read_measure
+from graph.analysis.indicators.measures import Measure, Step, read_literal, read_measure
 from graph.analysis.indicators.scope import Scope, read_scope
 from graph.analysis.indicators.units import read_unit
 from graph.records import content_id
@@ -106,7 +106,7 @@ def read_figures(
     read = {key: Text(text) for key, text in (texts or {}).items()}
     sources: dict[str, Source] = {}
     seen: dict[str, Figure] = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: (row["document_id"], row["start"], row["fact_id"], row["task_id"] or "")):
         key = row["document_id"]
         source = sources.setdefault(key, read_source(row))
         figure = _figure(row, source, named.get(key, ()), read.get(key), decisions or IndicatorDecisions())
@@ -194,6 +194,6 @@ def _measure(row: Mapping[str, Any], decisions: IndicatorDecisions) -> tuple[Mea
             return joined, (*steps, Step("decision", phrase, joined.label)), reason
     apart = decisions.parts(written, area) | decisions.parts(measure.label, area)
     if phrase_key(measure.label) in apart:
-        alone = replace(measure, core=phrase_key(written), bare=False)
-        return alone, (Step("parted", measure.label, alone.core),), "parted"
+        alone = read_literal(written, unit, per)
+        return alone, (Step("parted", measure.label, alone.label),), "parted"
     return measure, steps, None

@@ -46,6 +46,8 @@ _VERBS = {
 }  # fmt: skip
 _VERB = re.compile("^(?:" + "|".join(sorted(_VERBS, key=len, reverse=True)) + ")(?:了|各)?(?=..)")
 _VERB_BEHIND = re.compile(r"(?<=..)(?:每年)?(?P<verb>新增|净增|增加)$")
+#: 研发投入强度 of this is a share of 地区生产总值; of a firm or an industry it is a share of its sales.
+_RESEARCH = "全社会研发投入"
 #: Words that measure something but do not say what of: comparable inside one task only.
 _BARE = frozenset(
     "产业规模 规模 总规模 总投资 投资 投资额 完成投资 年度计划投资 计划投资 产值 年产值 总产值 收入 营业收入 年收入 主营业务收入 面积 建筑面积 项目 企业 人才 "
@@ -116,7 +118,7 @@ def read_measure(written: str, unit: str | None, per: str | None = None) -> tupl
 
     >>> [read_measure(*each)[0].label for each in (("全市高新技术企业总数", "家"), ("R&D支出占GDP的比重", "%"),
     ...  ("全社会研发投入强度", "%"), ("省级及以上创新平台每年新增", "家"), ("社消零增速", "%"))]
-    ['高新技术企业', '研发投入占地区生产总值比重', '研发投入占地区生产总值比重', '新增省级以上创新平台', '社会消费品零售总额增长']
+    ['高新技术企业', '全社会研发投入占地区生产总值比重', '全社会研发投入占地区生产总值比重', '新增省级以上创新平台', '社会消费品零售总额增长']
     """
     measured = read_unit(unit)
     text, steps = _clean(written)
@@ -126,6 +128,11 @@ def read_measure(written: str, unit: str | None, per: str | None = None) -> tupl
     if measure.form != "level":
         steps.append(Step(measure.form, text, measure.label))
     return _with_synonyms(measure, steps)
+
+
+def read_literal(written: str, unit: str | None, per: str | None = None) -> Measure:
+    """Return what a phrase measures by itself: its form is read, but no word is dropped and no synonym taken."""
+    return _form(_BLANKS.sub("", unicodedata.normalize("NFKC", written)), read_unit(unit), per)
 
 
 def _clean(written: str) -> tuple[str, list[Step]]:
@@ -196,9 +203,9 @@ def _with_synonyms(measure: Measure, steps: list[Step]) -> tuple[Measure, tuple[
 
     intensity = _INTENSITY.match(measure.core)
     spent = names.get(intensity["what"]) if intensity else None
-    if spent is not None and spent.name == "研发投入" and measure.form in ("level", "growth"):
-        steps.append(Step("synonym", measure.core, "研发投入占地区生产总值比重"))
-        share = Measure("研发投入", "share", of="地区生产总值")
+    if spent is not None and spent.name == _RESEARCH and measure.form in ("level", "growth"):
+        share = Measure(_RESEARCH, "share", of="地区生产总值")
+        steps.append(Step("synonym", measure.core, share.label))
         measure = share if measure.form == "level" else replace(measure, core=share.label)
     core = known(measure.core) or measure.core
     if measure.form == "growth" and "占" in core:

@@ -20,7 +20,7 @@ def row(indicator: str, value: float, measure: str = "家", **other: Any) -> dic
         "area": "郑州市", "province": "河南省", "city": "郑州市", "start": start, "end": start + len(quote), "quote": quote,
     }  # fmt: skip
     base.update(other)
-    base["fact_id"] = content_id(base["fact_kind"], document, indicator, value, measure, start, base["year"])
+    base["fact_id"] = content_id(*(f"{name}={value}" for name, value in sorted(base.items())))
     if base["fact_kind"] == "observation":
         base["op"] = None
     return base
