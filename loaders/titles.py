@@ -48,6 +48,8 @@ KINDS: dict[str, str] = {
     "公报": "公报",
     "责任分工": "分工方案",
     "任务分工": "分工方案",
+    "责任分解": "分工方案",
+    "任务分解": "分工方案",
     "公告": "公告",
     "台账": "台账",
 }
@@ -127,6 +129,7 @@ def _extended(span: tuple[int, int], lines: Sequence[str], blanks: Sequence[int]
     while (
         last + 1 < len(lines)
         and re.fullmatch(r"[（〔][^（）]{0,16}(?:\d{4}|年|稿|试行|草案|暂行|修订)[^（）]{0,12}[）〕]", lines[last + 1])
+        and not re.search(r"\d月|[局委办厅府部会室][\d（]", lines[last + 1])
         and blanks[last + 1] <= 1
     ):
         last += 1

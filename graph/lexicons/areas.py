@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"^\s*([\u4e00-\u9fff]{1,12})\s*[〔\[【（(]\s*\d{4}\s*[〕\]】）)]")
 _OPENING = re.compile(r"^(?:中共|中国共产党|关于|印发|[《“\"\s])+")
+_RULES = ("人民政府", "县委", "委员会", "委办", "人大", "政协")
 _AFTER_SHORT = re.compile(r"^(?!大学|学院|银行|铁路|日报|海关)")
 # 高新区域 is no zone, and the statute or the free trade area of a zone is the city's.
 _SPEAKS = re.compile(r"^(?!域|条例|内|外|等|与|和|、|[^，。]{0,6}片区)")
@@ -82,8 +83,8 @@ def _division_at(
         found = gazetteer.named(name)
         if above is not None:
             found = tuple(d for d in found if above.name in gazetteer.lineage(d))
-        elif length == 2:  # 城区, 郊区, 赵县: only behind a city's name
-            found = ()
+        elif length == 2 and not text.startswith(_RULES, start + length):
+            found = ()  # 城区, 郊区, 赵县: only behind a city's name or as a government (寿县人民政府)
         if len(found) == 1:
             return start + length, found[0]
     if short:

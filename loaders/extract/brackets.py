@@ -24,12 +24,13 @@ _LABEL = re.compile(
 _ACT = (
     r"(?P<lead>牵头(?!单位|部门|责任)(?:负责|组织|落实|实施|推进|抓总|制定)?)"
     r"|(?P<support>(?:等(?:有关|相关)?(?:部门|单位)?)?(?:共同|积极|协同|密切)?(?:参与|参加|配合|协办|协助|协同)(?:落实|实施|推进|做好)?(?:相关工作|工作)?)"
-    r"|(?P<responsible>(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按(?:照)?(?:各自)?(?:职责|分工)(?:职责)?(?:分工)?|依职责|根据职责分工)?(?:分别|共同|具体|组织|抓好|分工|各自)*(?:负责|落实|组织实施|实施|承办|推进))"
+    r"|(?P<responsible>(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按(?:照)?(?:各自)?(?:职责|分工)(?:职责)?(?:分工)?|依职责|根据职责分工)?(?:分别|共同|具体|组织|抓好|分工|各自)*(?:负责(?:具体)?(?:组织)?(?:实施|落实|推进)?|落实|组织实施|实施|承办|推进))"
 )
 _VERB = re.compile(_ACT)
 _OWNER_CUE = re.compile(
     r"(?:单位|部门|主体|处室|科室|责任|时限|时间|领导)[：:]|(?:负责|牵头|配合|参与|参加|协办|协助|落实|实施|承办)(?:落实|实施)?$|(?:负责|牵头|配合|参与|协办)[，；。]"
 )
+_UNIT_ENDS = re.compile(r"(?:[局委办厅部院会府署社司行站队]|中心|集团|大学|单位|部门|同志|[\u4e00-\u9fff]{2}[）)])$")
 _TOGETHER = re.compile(r"会同|联合(?!会)|(?<=[局委部办厅])商(?=[市省国县区有])")
 
 
@@ -152,7 +153,8 @@ def _last_time(norm: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _at_border(norm: str, start: int, at: int) -> bool:
-    return at == start or norm[at - 1] in "；，。、（：\n 　" or norm[at - 1] in "：:"
+    """A label stands behind a mark, or behind a unit where blanks divided two labels (牵头单位：甲局  配合单位：乙局)."""
+    return at == start or norm[at - 1] in "；，。、（：\n 　" or bool(_UNIT_ENDS.search(norm[max(at - 4, 0) : at]))
 
 
 def _listed(norm: str, start: int, end: int, role: Role, position: int) -> Iterator[Claim]:

@@ -14,7 +14,7 @@ from loaders.extract.owners import Owner, split_owners
 from loaders.extract.prose import prose_claims, subject_claims
 from loaders.plan import Item, Plan
 
-_LINE = re.compile(r"(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)[：:]")
+_LINE = re.compile(r"(?:责任|牵头|配合|主办|协办|承办|协助|参与|参加|协同|落实|实施)(?:单位|部门)[：:]")
 
 
 def responsibilities(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -92,7 +93,7 @@ def _sentences(plan: Plan, raw: RawHead, boxed: set[int], tail: set[int]) -> lis
         heading = _innermost(plan.headings, starts, paragraph.start)
         part = opening if heading is None else plan.headings[heading].part
         if index < raw.body:
-            if plan.status is DocumentStatus.NEWS:
+            if plan.status is DocumentStatus.NEWS and _said_again(plan, paragraph, raw.body):
                 continue  # a headline says again what the report says
             part = Part.FRONT
         elif index in tail:
@@ -110,6 +111,13 @@ def _sentences(plan: Plan, raw: RawHead, boxed: set[int], tail: set[int]) -> lis
         for first, last in cut_sentences(plan.clean.norm, begin, paragraph.end):
             found.append(Sentence(first, last, part, heading, item, index, box))
     return found
+
+
+def _said_again(plan: Plan, headline: Paragraph, body: int) -> bool:
+    """Tell whether the report itself has every number of its headline."""
+    text = plan.clean.norm[plan.paragraphs[body].start :] if body < len(plan.paragraphs) else ""
+    numbers = re.findall(r"\d+(?:\.\d+)?", plan.clean.norm[headline.start : headline.end])
+    return all(re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", text) for number in numbers)
 
 
 def _innermost(headings: Sequence[Heading], starts: Sequence[int], at: int) -> int | None:

@@ -16,6 +16,10 @@ from loaders.titles import is_title_like, issuers_of_title
 _SIGNATURE_ORG = re.compile(
     r"^[\u4e00-\u9fff（）·]{1,30}(?:局|委|办|厅|部|院|会|府|署|行|室|组|中心|公司|集团|司|社|校)$"
 )
+#: （甲市乙局 2025年3月12日) below the title: who wrote it, and when.
+SIGNED_LINE = re.compile(
+    r"[（〔](?P<name>[\u4e00-\u9fff]{4,30}(?:局|委|委员会|办|办公室|厅|部|院|政府|署|中心|领导小组|管委会))，?(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?[）〕]"
+)
 
 
 @dataclass(slots=True)
@@ -74,6 +78,11 @@ class FrontReader:
             return
         for index in range(min(self.front, 25)):
             norm, start = self.norm(index), self.paragraphs[index].start
+            below = SIGNED_LINE.fullmatch(norm)
+            if below:
+                self.head.issuers = (self.clean.text[start + below.start("name") : start + below.end("name")],)
+                self._set("issuers", start + below.start("name"), start + below.end("name"), "head.signature")
+                return
             issued = re.search(r"日(?P<name>[\u4e00-\u9fff]{4,30}?)(?:印发|发布|公布|批准)", norm)
             if issued and len(norm) <= 50 and DATE.search(norm):
                 first, last = issued.span("name")

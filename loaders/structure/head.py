@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from graph.records import BlockKind, DocumentStatus
 from loaders.cleaning import CleanText, Paragraph
 from loaders.structure.fields import DATE, DOC_NUMBER, HAN_DATE, iso_date, kind_of, period_of, strip_marks
-from loaders.structure.front import FrontReader, RawHead
+from loaders.structure.front import SIGNED_LINE, FrontReader, RawHead
 from loaders.structure.named_title import SEARCHED, named_title
 from loaders.titles import is_title_like, plan_title, title_of_notice
 
@@ -188,6 +188,7 @@ class _HeadReader(FrontReader):
             if match is None or (
                 len(norm) > len(match.group()) + 14
                 and not re.fullmatch(r"[（〔].{0,50}(?:印发|发布|公布|批准|通过)[）〕]", norm)
+                and not SIGNED_LINE.fullmatch(norm)
                 and not (match.start() < 8 and re.search("来源|记者|编辑|浏览|发布", norm))
             ):
                 continue
@@ -195,7 +196,9 @@ class _HeadReader(FrontReader):
             if date is None or re.search(r"(?<![一-鿿])印发$|起施行|有效期", norm):
                 continue
             entry = (date, start + match.start(), start + match.end())
-            if re.match(r"[（〔]", norm) and re.search(r"(?:印发|发布|公布|批准|通过)[）〕]$", norm):
+            if SIGNED_LINE.fullmatch(norm) or (
+                re.match(r"[（〔]", norm) and re.search(r"(?:印发|发布|公布|批准|通过)[）〕]$", norm)
+            ):
                 signed = signed or entry
             if "-" in match.group() and not re.search("年", norm) and len(norm) <= len(match.group()) + 2:
                 bare.append(entry)

@@ -21,10 +21,13 @@ from loaders.titles import is_title_like
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("project", re.compile(r"项目名称|工程名称|^项目$")),
     ("number", re.compile(r"^(?:序号|编号|项次|号)$")),
+    (
+        "leader",
+        re.compile(r"(?:责任|牵头|分管|包抓|包联|联系|市级?|省级?|县级?)领导|责任人|联系人|分管负责|包抓人|^领导$"),
+    ),
     ("lead", re.compile(r"牵头|主办|主责")),
-    ("support", re.compile(r"配合|协办|参与|参加|协同|责任科室")),
+    ("support", re.compile(r"配合|协办|协助|参与|参加|协同|责任科室")),
     ("responsible", re.compile(r"责任(?:单位|部门|主体)|承办|落实单位|实施单位|实施主体|完成单位|负责(?:单位|部门)")),
-    ("leader", re.compile(r"责任领导|责任人|分管|包抓|联系人")),
     ("goal", re.compile(r"^(?!.*任务).*(?:目标|指标|成效|成果|效果)")),
     ("deadline", re.compile(r"时限|时间|期限|进度|节点")),
     ("detail", re.compile(r"举措|措施|具体|工作内容|任务内容|主要内容|建设内容|工作要求|任务分解|细化|事项")),

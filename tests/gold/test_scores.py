@@ -69,6 +69,13 @@ def test_heldout_gold(score):
                              "supports": 0.80, "projects": 0.80, "citations": 0.90})
 
 
+def test_genres_gold(score):
+    found = f1_of(score, HERE / "genres" / "documents", HERE / "genres" / "gold")
+    assert not below(found, {"document": 0.97, "tasks": 0.97, "task paths": 0.97, "responsibility": 0.98, "targets": 0.97,
+                             "targets, with operator": 0.97, "observations": 0.90, "supports": 0.90, "citations": 0.90})
+
+
 def test_second_gold(score):
     found = f1_of(score, HERE / "second" / "documents", HERE / "second" / "gold")
-    assert not below(found, {"document": 0.95, "tasks": 0.97, "responsibility": 0.95, "targets": 0.85, "supports": 0.85, "citations": 0.90})
+    assert not below(found, {"document": 0.95, "tasks": 0.97, "responsibility": 0.97, "targets": 0.97, "targets, with operator": 0.97,
+                             "observations": 0.90, "supports": 0.85, "citations": 0.90})

@@ -31,6 +31,7 @@ class Carry:
         whole: Phrase of the number before, complete.
         recent: Phrases of the last numbers of the sentence, for 分别.
         sense: Sense of the number before in the sentence.
+        sensed: Year of that number.
         bound: Bound of the support before, for 最高500万元和100万元.
         lasting: True when the year opens a passage (到2025年，…。建设5G基站5万个) and holds to its end.
         passed: The last sentence without a number.
@@ -50,6 +51,7 @@ class Carry:
     unit: str = ""
     recent: list[str] = field(default_factory=list)
     sense: Sense | None = None
+    sensed: int | None = None
     bound: str | None = None
     lasting: bool = False
     paragraph: int = -1

@@ -159,7 +159,8 @@ def sense_of_words(context: Context, *, boxed: bool, inside: bool) -> Sense | No
     if _is_counted(context):
         return Sense.COUNTED
     if re.search(r"(?:由|从)[^，。；]{0,12}$", context.before) and re.match(
-        r"(?:左右|以上)?(?:达到?|突破|增[长加至]|提[高升]|上升|下降|扩大|增至|降|压|缩短|减少|发展|攀升|跃升|到|至)", context.after
+        r"(?:左右|以上)?(?:达到?|突破|增[长加至]|提[高升]|上升|下降|扩大|增至|降|压|缩短|减少|发展|攀升|跃升|到|至)",
+        context.after,
     ):
         return Sense.COMPARISON
     if re.match(r"[\u4e00-\u9fff]{1,10}中(?:已?有|共有)?\d", context.after) or _WHOLE.match(

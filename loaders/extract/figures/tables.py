@@ -37,6 +37,7 @@ class _Column:
     year: int | None
     past: bool
     each: bool
+    percent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _header(plan: Plan, rows: Rows) -> _Header | None:
             c: found for c, cell in cells.items() if c != name and (found := _column(plan, cell.text)) is not None
         }
         latest = max((column.year for column in columns.values() if column.year is not None), default=None)
-        columns = {c: _Column(latest, column.past, True) if column.each else column for c, column in columns.items()}
+        columns = {c: replace(column, year=latest) if column.each else column for c, column in columns.items()}
         if name is not None and columns:
             unit = next((c for c, cell in cells.items() if cell.text in ("单位", "计量单位")), None)
             nature = next((c for c, cell in cells.items() if re.search(r"属性|性质|类型", cell.text)), None)
@@ -84,11 +85,12 @@ def _column(plan: Plan, text: str) -> _Column | None:
     year = int(named[1]) if named else plan_end(text)
     each = bool(re.search("年均|增速|年增长", text))
     past = bool(_PAST.search(text))
+    percent = each and bool(re.search(r"[%％]|增速|增长率", text))
     if year is not None:
         now = plan.year or (plan.period[0] if plan.period else None)
-        return _Column(year, (now is not None and year < now) or (past and year == now), each)
+        return _Column(year, (now is not None and year < now) or (past and year == now), each, percent)
     if _AIM.search(text) or each or "累计" in text:
-        return _Column(plan.period[1] if plan.period else None, False, each or "累计" in text)
+        return _Column(plan.period[1] if plan.period else None, False, each or "累计" in text, percent)
     return _Column(None, True, False) if past else None
 
 
@@ -119,14 +121,15 @@ def _reading(
     changed = "年均增速" if each else "累计" if column.each else ""
     sense = Sense.OBSERVATION if column.past else Sense.TARGET
     before, after = cell.text[: match.start()], (match["hedge"] or "") + nature
-    quantity = _quantity(cell, match, unit, each=column.each)
+    percent = column.each and ("%" in cell.text or (column.percent and match["cumulative"] is None))
+    quantity = _quantity(cell, match, "%" if percent and "百分点" not in match["unit"] else unit)
     return Reading(
         quantity, sense, cell.start, cell.end, before, after, phrase + changed, None, column.year, each, sentence, True
     )
 
 
-def _quantity(cell: Cell, match: re.Match[str], said: str, *, each: bool) -> Quantity:
-    unit = _HEDGES.sub("", match["unit"] or "") or ("%" if each and "%" in cell.text else said)
+def _quantity(cell: Cell, match: re.Match[str], said: str) -> Quantity:
+    unit = _HEDGES.sub("", match["unit"] or "") or said
     value = float(match["value"].replace(",", ""))
     high = float(match["high"]) if match["high"] else None
     scale = re.match(r"(万|亿)(?!元|美元|吨标准煤)(?=.)", unit)

@@ -18,10 +18,12 @@ FUTURE = re.compile(
 _FIRM = re.compile(r"力争|争取|目标|将(?!要求)|到20[23]\d年|确保|计划|努力|锚定|年底前|年内")
 _AIM = re.compile(
     r"达到|达|超过|超|突破|不低于|不少于|不超过|不高于|控制|新增|净增|新建|建成|建设|培育|打造|引进|引育|招引|完成|实现|提[高升]|增[长加至]|降|压[缩减]|力争|扩大|发展|形成|推广|改造|培养|培训|布局|创建|组建|开展|举办|遴选|认定|支持|盘活|整备|集聚|聚集|推动|归集"
-    r"|缩短|选派|修订|制定|投入|扶持|发布|整治|保持|稳定|推出|供应|处置|配备|覆盖|纳入|处理|有|实施|设立|翻|谋划|开工|续建|投用|交付|每年|年均|占|比例|比重|率|完善|签约|落地|推进|转化|服务|减少|排查|招募|攻克|储备|筹|改建|造林|年出口|提供|研制|争创|入库|编制"
+    r"|缩短|选派|修订|制定|投入|扶持|发布|整治|保持|稳定|推出|供应|处置|配备|覆盖|纳入|处理|有|实施|设立|翻|谋划|开工|续建|投用|交付|每年|年均|占|比例|比重|率|完善|签约|落地|推进|转化|服务|减少|排查|招募|攻克|储备|筹|改建|造林|年出口|提供|研制|争创|入库|编制|开放|开设|共建|开辟|打通|拓展|获批|申报|申建|入选|发放|办理|走访|帮扶|种植|栽植|修复|治理|接入|联网|更新|安装|设置|搭建|组织|共享|创作|包联|结对"
 )
 _LATELY = re.compile(r"近年来|目前|截至|已[有经]|现有")
 _SPAN = re.compile(r"季度|上半年|\d月|个月")
+#: 主要预期目标是：…, which holds to the end of its sentence.
+_AIMED_FRONT = re.compile(r"目标(?:任务|要求)?(?:是|为)?：")
 #: 目前，…: a time of now that opens the clause of the number.
 _LATELY_OPENS = re.compile(r"(?:^|[。；，])(?:截至)?(?:目前|当前|至今|据统计|据介绍)，$")
 _HEDGED = re.compile(r"^(?:（[^）]{1,8}）)?(?:及|或)?(?:以上|左右|以内|以下)")
@@ -52,6 +54,7 @@ def sense_of_time(
     over = over or bool(_LATELY_OPENS.search(context.earlier))
     ahead = bool(_FIRM.search(clause))
     if part is Part.FRONT:
+        ahead = ahead or bool(_AIMED_FRONT.search(context.earlier))
         over = over or bool(_LATELY.search(context.earlier))
         return Sense.TARGET if ahead and not past else Sense.OBSERVATION if over else Sense.NO_AIM
     if over and not (ahead and not past):
@@ -61,7 +64,13 @@ def sense_of_time(
         aim = FUTURE.search(clause) or carry.sense is Sense.TARGET or dated
         return Sense.TARGET if aim and not past else Sense.OBSERVATION
     current = year is not None and now is not None
-    if carry.sense is Sense.OBSERVATION and not ahead and current and not FUTURE.search(clause):
+    if (
+        carry.sense is Sense.OBSERVATION
+        and carry.sensed == year
+        and not ahead
+        and current
+        and not FUTURE.search(clause)
+    ):
         return Sense.OBSERVATION
     hedged = _HEDGED.match(context.after)
     if bare and part is not Part.GOALS and not ahead and not hedged:

@@ -18,7 +18,7 @@ from loaders.extract.figures.tense import sense_of_time
 from loaders.extract.figures.window import WIDE, Window
 from loaders.extract.quantity import Form, Quantity
 from loaders.extract.times import Time
-from loaders.plan import Plan, Sentence
+from loaders.plan import Part, Plan, Sentence
 
 _STATED = (Sense.TARGET, Sense.OBSERVATION, Sense.SUPPORT)
 #: A number of these senses closes its words: the next number of the clause begins behind it.
@@ -32,6 +32,7 @@ _LONGEST_WORDS = 160
 _CHANGES = re.compile(
     r"(?:左右|以上)?(?:的?基础上|增[长加至]|提[高升]|上升|下降|扩大|降|压|减|缩短|发展|攀升|跃升|到|至)"
 )
+_OUTPUT = re.compile(r"(?:^|[，、；：]|全[市省县区])年产[^，。；]{0,6}$")
 _MARKS = re.compile(r"[，；：。]")
 
 
@@ -104,6 +105,9 @@ class Walk(Window):
             bound = bound_of(context.before, context.after, self.carry.bound)
             who = beneficiary_of(self.norm[max(self.sentence.start, quantity.start - WIDE) : quantity.start])
         year = self.carry.year if base is None else base
+        if year is None and sense is Sense.TARGET and self.sentence.part is Part.FRONT and self.plan.period is not None:
+            first, last = self.plan.period
+            year = first if first == last else None
         if year is None and self.plan.year is None and sense is Sense.TARGET:
             year = meeting_year(self.norm, self.times[self.taken : self.taken + 4])
         joined = context.before == "" and not inside and begin > clause.start
@@ -216,6 +220,9 @@ class Walk(Window):
             and carry.sense is Sense.TARGET
             and carry.year is not None
         )
+        stated = historic or self.sentence.part is Part.GOALS
+        if sense is Sense.PROJECT and stated and _OUTPUT.search(context.before):
+            sense = None  # 2020年，年产葡萄酒1.3亿瓶: a fact of the area, no capacity of works
         if sense is not None and not (yearly and not names_works(context)):
             return sense
         if self.works and re.fullmatch(r"平方米|亩|公顷|平方公里|立方米", context.quantity.unit):
@@ -235,7 +242,7 @@ class Walk(Window):
             carry.speak_of(reading.indicator)
         carry.bound = reading.bound if sense is Sense.SUPPORT else None
         if sense in _STATED:
-            carry.sense = sense
+            carry.sense, carry.sensed = sense, reading.year
         if sense not in (Sense.TARGET, Sense.OBSERVATION, Sense.NO_AIM) or reading.quantity.form is Form.RANK:
             return
         explained = clause.bracket is not None and reading.subject is None and self._explained(clause) != ""

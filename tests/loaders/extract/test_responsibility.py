@@ -149,3 +149,20 @@ def test_owner_cells_count_as_extracted(facts_of):
     facts = facts_of("江州市2025年重点任务分解表\n\n序号\t重点任务\t牵头单位\t完成时限\n1\t强平台\t市科技局\t2025年12月\n2\t建中心\t市工信局\t持续推进\n")
     owners = [(clause.outcome.value, clause.text) for clause in facts.clauses if clause.about == "owner"]
     assert owners == [("extracted", "市科技局"), ("extracted", "市工信局")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("责任领导：李立新\n责任单位：市科技局、市财政局\n协助单位：市教育局\n完成时限：2025年12月\n", [("市科技局", "responsible"), ("市财政局", "responsible"), ("市教育局", "support")]),
+        ("牵头单位：市科技局    配合单位：市财政局、市教育局\n", [("市科技局", "lead"), ("市财政局", "support"), ("市教育局", "support")]),
+        ("（市科技局牵头，市财政局参与，电网企业负责具体实施）\n", [("市科技局", "lead"), ("市财政局", "support"), ("电网企业", "responsible")]),
+    ],
+)
+def test_labels_on_lines_behind_an_item(facts_of, lines, expected):
+    assert owners(facts_of, f"（一）建设平台。加快建设公共平台。\n{lines}") == expected
+
+
+def test_a_leader_is_no_unit_of_a_table(facts_of):
+    facts = facts_of("江州市2025年重点任务分解表\n\n序号\t工作内容\t牵头领导\t牵头单位\t责任单位\n1\t建设平台\t李立新\t市科技局\t市财政局\n")
+    assert [(owner.name, owner.role.value) for owner in facts.tasks[0].responsible] == [("市科技局", "lead"), ("市财政局", "support")]

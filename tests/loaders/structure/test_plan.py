@@ -103,3 +103,12 @@ def test_a_place_that_no_issuer_states_is_read_with_its_words(facts_of, text, ar
 def test_a_provincial_paper_and_the_city_it_writes_about(facts_of):
     head = facts_of("新质生产力加快形成\n\n2025-03-02 来源：湖北日报 记者 李木\n\n本报讯 襄阳今年新增企业30家，襄阳高新区投产项目5个，襄阳港完成吞吐量20万吨。\n").head
     assert head.area.city == "襄阳市"
+
+
+def test_issuer_and_date_in_brackets_below_the_title(facts_of):
+    head = facts_of("柳州市数字任务清单（2025—2027年）\n\n（柳州市工业和信息化局  2025年3月12日）\n\n任务一：建设平台\n\n牵头单位：市科技局\n").head
+    assert (head.title, head.issuers, head.written) == ("柳州市数字任务清单（2025—2027年）", ("柳州市工业和信息化局",), "2025-03-12")
+
+
+def test_a_county_of_two_characters_is_an_area(facts_of):
+    assert facts_of("寿县人民政府办公室关于印发工作要点的通知\n\n寿政办〔2025〕6号\n\n2025年工业经济工作要点\n\n一、重点任务\n（一）甲。乙。\n").head.area.name == "寿县"
