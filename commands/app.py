@@ -15,7 +15,13 @@ from commands.chain import chain, gaps
 from commands.diff import diff
 from commands.evaluate import evaluate
 from commands.explore import explore
-from commands.exports import export_neo4j_admin
+from commands.exports import (
+    export_csv,
+    export_gexf,
+    export_graphml,
+    export_neo4j_admin,
+    export_xlsx,
+)
 from commands.facts import export_facts, facts
 from commands.language import choose, default_language, say
 from commands.output import note
@@ -211,6 +217,14 @@ _command(
     group=export,
     name="neo4j-admin",
 )
+for name, function, zh, en, example in (
+    ("csv", export_csv, "写成 CSV 表格，每类一个文件。", "CSV tables, one file for each kind.", "tables/"),
+    ("xlsx", export_xlsx, "写成 Excel 工作簿，每类一张表。", "A workbook, one sheet for each kind.", "plans.xlsx"),
+    ("graphml", export_graphml, "写成 GraphML 网络。", "The graph as GraphML (yEd, Cytoscape).", "plans.graphml"),
+    ("gexf", export_gexf, "写成 GEXF 网络。", "The graph as GEXF (Gephi).", "plans.gexf"),
+):
+    line = f"zeren export {name} {example}"
+    _command(function, zh, en, line, f"{line} --document 行动计划", group=export, name=name)
 analyse = typer.Typer(name="analyse", cls=Commands, no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(analyse, help=choose("责任网络分析。", "Look at who works with whom."))
 

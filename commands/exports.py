@@ -1,23 +1,36 @@
-"""``zeren export neo4j-admin``: the whole store as CSV for Neo4j's own import tool."""
+"""``zeren export``: what is loaded, as files for other programs and people."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from commands.language import choose, say
 from commands.options import LangOption, StoreOption
 from commands.output import make_output, note
+from commands.store import find_document
+from graph.schema import NODE_BY_LABEL, RELATIONSHIP_BY_TYPE
 from graph.stores import open_store
+from queries.captions import Lang, caption
+
+DirArgument = Annotated[Path, typer.Argument(metavar="DIR", help=choose("新文件夹", "A new folder"))]
+FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help=choose("要写的文件", "The file to write"))]
+DocumentsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--document",
+        metavar="DOCUMENT",
+        help=choose(
+            "只导出这份文件（可重复）：编号、标题或文件名", "Only this document, repeatable: id, title or file name"
+        ),
+    ),
+]
 
 
-def export_neo4j_admin(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=choose("新文件夹", "A new folder"))],
-    store: StoreOption = None,
-    lang: LangOption = None,
-) -> None:
+def export_neo4j_admin(folder: DirArgument, store: StoreOption = None, lang: LangOption = None) -> None:
     """Write the store for ``neo4j-admin database import full``, and say how to go on."""
     from graph.exports import neo4j_admin
 
@@ -27,3 +40,63 @@ def export_neo4j_admin(
     numbers = {"nodes": exported.nodes, "relationships": exported.relationships}
     note(say("exported", output.lang, folder=folder, files=exported.files, **numbers))
     note(say("import_next", output.lang, folder=folder))
+
+
+def export_csv(
+    folder: DirArgument, document: DocumentsOption = None, store: StoreOption = None, lang: LangOption = None
+) -> None:
+    """Write one CSV file for each kind of node and relationship."""
+    from graph.exports.tables import write_csv
+
+    _export(folder, document, store, lang, write_csv)
+
+
+def export_xlsx(
+    path: FileArgument, document: DocumentsOption = None, store: StoreOption = None, lang: LangOption = None
+) -> None:
+    """Write a workbook with one sheet for each kind of node and relationship."""
+    from graph.exports.tables import write_workbook
+
+    language = make_output(lang).lang
+    _export(path, document, store, lang, lambda made, file: write_workbook(made, file, lambda n: _heading(n, language)))
+
+
+def export_graphml(
+    path: FileArgument, document: DocumentsOption = None, store: StoreOption = None, lang: LangOption = None
+) -> None:
+    """Write the graph as GraphML."""
+    from graph.exports.networks import write_graphml
+
+    _export(path, document, store, lang, write_graphml)
+
+
+def export_gexf(
+    path: FileArgument, document: DocumentsOption = None, store: StoreOption = None, lang: LangOption = None
+) -> None:
+    """Write the graph as GEXF."""
+    from graph.exports.networks import write_gexf
+
+    _export(path, document, store, lang, write_gexf)
+
+
+def _heading(name: str, lang: Lang) -> str:
+    """Return what a column, or the sheet of a label or type, is called."""
+    if name in NODE_BY_LABEL:
+        return NODE_BY_LABEL[name].caption_zh if lang == "zh" else name
+    if name in RELATIONSHIP_BY_TYPE:
+        return f"{RELATIONSHIP_BY_TYPE[name].caption_zh}（关系）" if lang == "zh" else name
+    return caption(name, lang)
+
+
+def _export(
+    path: Path, words: list[str] | None, store: str | None, lang: Any, write: Callable[[Any, Path], int]
+) -> None:
+    from graph.exports.snapshot import read_snapshot
+
+    output = make_output(lang)
+    with open_store(store) as graph:
+        chosen = [find_document(graph, word)["document_id"] for word in words] if words else None
+        snapshot = read_snapshot(graph, chosen)
+    count = write(snapshot, path)
+    documents = sum(1 for _ in snapshot.of("Document"))
+    note(say("handed_on", output.lang, path=path, documents=documents, count=count))

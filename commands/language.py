@@ -30,6 +30,10 @@ def choose(zh: str, en: str) -> str:
 
 #: Key → (Chinese, English).
 SENTENCES: dict[str, tuple[str, str]] = {
+    "handed_on": (
+        "{documents} 份文件已写入 {path}（{count} 条）。",
+        "{documents} documents written to {path} ({count} entries).",
+    ),
     "nothing": ("没有结果。", "No rows."),
     "more": (
         "只显示前 {shown} 行，还有更多；可加大 --limit。",

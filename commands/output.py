@@ -19,12 +19,11 @@ from rich.text import Text
 from commands.language import default_language, say
 from commands.options import Format, Language
 from graph.errors import SettingsError
+from graph.exports.files import csv_cell
 from queries.captions import Lang
 
 #: Width of tables where the output is no terminal and ``COLUMNS`` is not set; 80 would break every second word.
 PIPE_WIDTH = 160
-#: What spreadsheets take for the beginning of a formula, full-width forms included.
-_FORMULA = re.compile(r"^\s*[=+\-@\t\r＝＋－＠]")
 #: Control characters, and characters that turn the direction of writing: shown, never obeyed.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -116,14 +115,3 @@ def to_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
     writer.writerow(columns)
     writer.writerows([csv_cell(row.get(name)) for name in columns] for row in rows)
     return stream.getvalue()
-
-
-def csv_cell(value: object) -> str | int | float | None:
-    """Return what stands in one CSV cell."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if value is None or isinstance(value, int | float):
-        return value
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    text = text.replace("\0", "\\x00")
-    return f"'{text}" if _FORMULA.match(text) else text
