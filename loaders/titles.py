@@ -128,6 +128,7 @@ def _extended(span: tuple[int, int], lines: Sequence[str], blanks: Sequence[int]
     first, last = span
     while (
         last + 1 < len(lines)
+        and not re.search(r"\d月", lines[last + 1])
         and re.fullmatch(r"[（〔][^（）]{0,16}(?:\d{4}|年|稿|试行|草案|暂行|修订)[^（）]{0,12}[）〕]", lines[last + 1])
         and not re.search(r"\d月|[局委办厅府部会室][\d（]", lines[last + 1])
         and blanks[last + 1] <= 1

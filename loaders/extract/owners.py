@@ -12,6 +12,7 @@ _SEPARATOR = re.compile(
     r"[、，,；;/\n]|(?<=[局委办厅部院会府室署社校处组司心行门位])\s*(?:和|及|与|以及|并|或)(?=[^，、；。]{2,})"
 )
 _PREFIX = re.compile(r"^(?:由|请|以及|(?<!普)及|和|与|会同|联合|协同|商|分别由|具体由|主要由|原则上由)")
+_SEATED = re.compile(r"(?:设立?在|设于|挂靠在?)(?=[\u4e00-\u9fff]{3})")
 _SUFFIX = re.compile(
     r"(?:等(?:有关|相关|市直|市级|省级|省直|成员|\d+个|[一二三四五六七八九十]+个?)*(?:部门|单位|部委|委局|委办局|机构|地方|区县|职能部门)?|等|(?:共同|分别)?(?:按(?:照)?(?:各自)?职责(?:分工)?|依职责|各负其责).*|(?:结合|根据)(?:本地|本地区|本单位|各自)?(?:实际|职责|职能).*)$"
 )
@@ -65,6 +66,8 @@ def split_owners(norm: str, start: int, end: int, *, strict: bool = False, trim:
         trim: True where a verb may follow the last name (会同有关部门遴选…): the longest name in front of it counts.
     """
     for first, last in _pieces(norm, start, end):
+        if match := _SEATED.match(norm[first:last]):
+            first += match.end()
         while (
             (match := _PREFIX.match(norm[first:last])) and match.end() < last - first and not _is_name(norm[first:last])
         ):

@@ -15,6 +15,7 @@ from loaders.extract.prose import prose_claims, subject_claims
 from loaders.plan import Item, Plan
 
 _LINE = re.compile(r"(?:责任|牵头|配合|主办|协办|承办|协助|参与|参加|协同|落实|实施)(?:单位|部门)[：:]")
+_DUE_LINE = re.compile(r"(?:^|(?<=[。；\n]))(?:完成|推进|落实|实施)?(?:时限|时间|期限)(?:要求)?：([^。；\n]+)")
 
 
 def responsibilities(
@@ -102,6 +103,8 @@ def _claims(plan: Plan, item: Item) -> tuple[list[Claim], tuple[int, int] | None
         )
         covered.append((start, end))
         deadline = deadline or found.deadline
+    due = _DUE_LINE.search(norm, item.start, item.end) if claims and deadline is None else None
+    deadline = due.span(1) if due else deadline
     if any(claim.role is Role.LEAD and claim.rule == "responsibility.line" for claim in claims):
         claims = [
             replace(claim, role=Role.SUPPORT)

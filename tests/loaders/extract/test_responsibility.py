@@ -35,6 +35,7 @@ def owners(facts_of, body: str, task: int = 0) -> list[tuple[str, str]]:
         ("（市科技局和市财政局负责）", [("市科技局", "responsible"), ("市财政局", "responsible")]),
         ("充分发挥市数字经济领导小组作用。", [("市数字经济领导小组", "lead")]),
         ("领导小组办公室设在市大数据局，负责日常工作。", [("市大数据局", "responsible")]),
+        ("成立市大数据领导小组，下设办公室（设在市大数据局）。", [("市大数据局", "responsible"), ("市大数据领导小组", "lead")]),
         ("支持龙头企业牵头组建创新联合体。", []),
         # As the State Council divides the work report: times among the owners are no owners.
         ("(财政部牵头，国务院有关部门及各省级人民政府按职责分工负责，5月底前出台政策，年内持续推进)",
@@ -61,6 +62,16 @@ def test_heading_owners_are_inherited_with_their_sentence(facts_of):
     assert owners(facts_of, body, 1) == [("市商务局", "responsible"), ("市经信局", "responsible")]
     first = facts_of(HEAD + body).tasks[0].responsible[0]
     assert first.inferred and first.basis is not None and first.basis.quote == "市经信局"
+
+
+def test_labels_on_lines_of_their_own_with_a_long_list_before_them(facts_of):
+    body = (
+        "1．地区生产总值增长6.5%左右。\n责任领导：李明\n牵头单位：市发展改革委\n"
+        "责任单位：市统计局、市经信局等市直有关部门，各县（市、区）人民政府，江州经开区管委会\n完成时限：2024年12月\n"
+    )
+    task = facts_of(HEAD + body).tasks[0]
+    assert [o.name for o in task.responsible] == ["市发展改革委", "市统计局", "市经信局", "各县（市、区）人民政府", "江州经开区管委会"]
+    assert (task.deadline, task.deadline_evidence.quote) == ("2024-12", "2024年12月")
 
 
 GROUPS = ("（一）做强商贸\n1.打造商圈。推进改造。\n2.培育消费。推进培育。\n（责任单位：区商务委、区文旅局）\n"
