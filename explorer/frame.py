@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -10,9 +12,12 @@ from explorer.cache import ask, loaded_at
 from explorer.components.buttons import show_copy_button
 from explorer.components.links import page_file
 from explorer.components.notice import show_empty_store
-from explorer.state import LANGUAGES, choose_language, language
+from explorer.state import LANGUAGES, choose_language, language, link_params
 from explorer.texts import T
 from graph.errors import ZerenError
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import StreamlitPage
 
 _GROUPS = {
     "duty": ("overview", "tasks", "units", "chain", "graph", "places", "targets"),
@@ -49,9 +54,21 @@ def has_documents() -> bool:
     return False
 
 
+def show_navigation(groups: Mapping[str, Sequence[StreamlitPage]]) -> None:
+    """Show the links to all pages in the side bar, under the names of their groups.
+
+    Streamlit's own grouped navigation puts headings into its list, which screen readers then do not count as one.
+    """
+    st.html(STYLE)
+    with st.sidebar:
+        for group, pages in groups.items():
+            st.markdown(f":small[**{T(f'nav.{group}')}**]")
+            for page in pages:
+                st.page_link(page, label=page.title, query_params=link_params())
+
+
 def show_language_switch() -> None:
     """Show the language switch in the side bar."""
-    st.html(STYLE)
     with st.sidebar:
         chosen = st.radio(
             "语言 Language", LANGUAGES, index=LANGUAGES.index(language()), format_func=lambda lang: _NAMES[lang],

@@ -29,13 +29,15 @@ CALL () {
     head(labels(y)) AS detail, d.id AS from_id, y.id AS to_id,
     f.start AS start, f.end AS end, f.quote AS quote, f.rule AS rule
   UNION ALL
-  MATCH (x:Task)<-[f:RESPONSIBLE_FOR]-(y:Unit)
-  WHERE x.document_id = $document_id
+  MATCH (x:Task {document_id: $document_id})
+  WITH x
+  MATCH (x)<-[f:RESPONSIBLE_FOR]-(y:Unit)
   RETURN f.id AS fact_id, type(f) AS fact_kind, y.name + ' → ' + x.title AS caption, f.role AS detail,
     y.id AS from_id, x.id AS to_id, f.start AS start, f.end AS end, f.quote AS quote, f.rule AS rule
   UNION ALL
-  MATCH (x:Task)-[f:CONCERNS|LOCATED_IN]->(y)
-  WHERE x.document_id = $document_id
+  MATCH (x:Task {document_id: $document_id})
+  WITH x
+  MATCH (x)-[f:CONCERNS|LOCATED_IN]->(y)
   RETURN f.id AS fact_id, type(f) AS fact_kind, x.title + ' → ' + y.name AS caption, head(labels(y)) AS detail,
     x.id AS from_id, y.id AS to_id, f.start AS start, f.end AS end, f.quote AS quote, f.rule AS rule
   UNION ALL

@@ -19,13 +19,15 @@
 // returns end: INTEGER, code point after the title
 // returns quote: STRING, the title as it stands in the text
 // order: document, place in it
-MATCH (t:Task)
-WHERE ($document_id IS NULL OR t.document_id = $document_id)
-  AND ($kind IS NULL OR t.kind = $kind)
-  AND NOT EXISTS { MATCH (t)-[:PART_OF*0..6]->(o:Task)<-[:RESPONSIBLE_FOR]-(:Unit) }
+MATCH (d:Document)
+WHERE $document_id IS NULL OR d.id = $document_id
+WITH d, d.id AS said
+MATCH (t:Task {document_id: said})
+WHERE ($kind IS NULL OR t.kind = $kind)
+  AND NOT EXISTS { MATCH (t)<-[:RESPONSIBLE_FOR]-(:Unit) }
+  AND NOT EXISTS { MATCH (t)-[:PART_OF*1..6]->(o:Task)<-[:RESPONSIBLE_FOR]-(:Unit) }
   AND NOT EXISTS { MATCH (t)<-[:PART_OF*1..6]-(c:Task)<-[:RESPONSIBLE_FOR]-(:Unit) }
-MATCH (d:Document {id: t.document_id})
-OPTIONAL MATCH (c:Clause {document_id: t.document_id})
+OPTIONAL MATCH (c:Clause {document_id: said})
 WHERE c.about = 'owner' AND c.outcome = 'unresolved' AND c.start >= t.body_start AND c.start < t.body_end
 WITH t, d, count(c) AS unresolved
 RETURN t.id AS task_id, t.number AS number, t.title AS title, t.kind AS kind, t.path AS path, t.deadline AS deadline,

@@ -16,11 +16,12 @@
 // returns end: INTEGER, code point after it
 // returns quote: STRING, the clause, verbatim
 // order: document, place in it
-MATCH (c:Clause)
-WHERE ($document_id IS NULL OR c.document_id = $document_id)
-  AND ($about IS NULL OR c.about = $about)
+MATCH (d:Document)
+WHERE $document_id IS NULL OR d.id = $document_id
+WITH d, d.id AS said
+MATCH (c:Clause {document_id: said})
+WHERE ($about IS NULL OR c.about = $about)
   AND ($outcome IS NULL OR c.outcome = $outcome)
-MATCH (d:Document {id: c.document_id})
 RETURN c.id AS clause_id, c.about AS about, c.outcome AS outcome, c.reason AS reason,
   c.document_id AS document_id, coalesce(d.title, d.source) AS document_title, c.start AS start, c.end AS end, c.quote AS quote
 ORDER BY document_title, document_id, start, clause_id

@@ -22,9 +22,10 @@
 // order: everything but MENTIONS first; type, document, place in it
 MATCH (n:Document|Section|Task|Unit|Target|Observation|Indicator|Support|Project|ProjectFact|Park|Place|Policy)
 WHERE n.id = $node_id
+WITH n
 MATCH (n)-[r]-(m)
-WITH r, startNode(r) AS a, endNode(r) AS b
-MATCH (d:Document {id: r.document_id})
+WITH r, startNode(r) AS a, endNode(r) AS b, r.document_id AS said
+MATCH (d:Document {id: said})
 RETURN a.id AS source_id, head(labels(a)) AS source_label,
   coalesce(a.title, a.name, a.indicator, a.attribute, a.quote, a.doc_number) AS source, type(r) AS type,
   b.id AS target_id, head(labels(b)) AS target_label,

@@ -16,10 +16,10 @@
 // order: tasks (most first), tasks led (most first), name
 MATCH (u:Unit)-[r:RESPONSIBLE_FOR]->(t:Task)
 WHERE $document_id IS NULL OR r.document_id = $document_id
-WITH u, count(DISTINCT t.id) AS tasks,
-  count(DISTINCT CASE WHEN r.role = 'lead' THEN t.id ELSE null END) AS leads,
-  count(DISTINCT CASE WHEN r.role = 'responsible' THEN t.id ELSE null END) AS responsibles,
-  count(DISTINCT CASE WHEN r.role = 'support' THEN t.id ELSE null END) AS supports
+WITH u, count(DISTINCT t) AS tasks,
+  count(DISTINCT CASE WHEN r.role = 'lead' THEN t ELSE null END) AS leads,
+  count(DISTINCT CASE WHEN r.role = 'responsible' THEN t ELSE null END) AS responsibles,
+  count(DISTINCT CASE WHEN r.role = 'support' THEN t ELSE null END) AS supports
 RETURN u.id AS unit_id, u.name AS unit, u.kind AS kind, u.diffuse AS diffuse, tasks AS tasks, leads AS leads,
   responsibles AS responsibles, supports AS supports
 ORDER BY tasks DESC, leads DESC, unit, unit_id

@@ -32,13 +32,14 @@
 // returns quote: STRING, the words that say the target, verbatim
 // order: document, place in it
 WITH [word IN split(replace(coalesce($text, ''), '　', ' '), ' ') WHERE word <> '' | toLower(word)] AS words
-MATCH (g:Target)
-WHERE ($document_id IS NULL OR g.document_id = $document_id)
-  AND ($year IS NULL OR g.year = $year)
+MATCH (d:Document)
+WHERE $document_id IS NULL OR d.id = $document_id
+WITH words, d, d.id AS said
+MATCH (g:Target {document_id: said})
+WHERE ($year IS NULL OR g.year = $year)
   AND ($binding IS NULL OR g.binding = $binding)
   AND all(word IN words WHERE toLower(coalesce(g.indicator, '') + ' ' + coalesce(g.quote, '')) CONTAINS word)
   AND ($task_id IS NULL OR EXISTS { MATCH (g)<-[:HAS_TARGET]-(x:Task) WHERE x.id = $task_id })
-MATCH (d:Document {id: g.document_id})
 WITH g.id AS target_id, coalesce(d.title, d.source) AS document_title, d.id AS document_id, g.start AS position
 ORDER BY document_title, document_id, position, target_id
 SKIP $skip

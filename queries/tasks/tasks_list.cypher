@@ -33,15 +33,18 @@
 // returns deadline_quote: STRING, those words
 // order: document, place in it
 WITH [word IN split(replace(coalesce($text, ''), '　', ' '), ' ') WHERE word <> '' | toLower(word)] AS words
-MATCH (t:Task)
-WHERE ($document_id IS NULL OR t.document_id = $document_id)
-  AND ($kind IS NULL OR t.kind = $kind)
+MATCH (d:Document)
+WHERE ($document_id IS NULL OR d.id = $document_id)
+  AND ($unit_id IS NULL OR EXISTS { MATCH (d)-[:MENTIONS]->(n:Unit) WHERE n.id = $unit_id })
+WITH words, d, d.id AS said
+MATCH (t:Task {document_id: said})
+WHERE ($kind IS NULL OR t.kind = $kind)
   AND all(word IN words WHERE toLower(coalesce(t.title, '') + ' ' + coalesce(t.text, '')) CONTAINS word)
   AND ($year IS NULL OR t.deadline STARTS WITH toString($year)
     OR EXISTS { MATCH (t)-[:HAS_TARGET]->(y:Target) WHERE y.year = $year })
-  AND ($without_owner IS NULL OR $without_owner <> EXISTS {
-    MATCH (t)-[:PART_OF*0..6]->(:Task)<-[:RESPONSIBLE_FOR]-(:Unit)
-  })
+  AND ($without_owner IS NULL OR $without_owner <> (EXISTS { MATCH (t)<-[:RESPONSIBLE_FOR]-(:Unit) } OR EXISTS {
+    MATCH (t)-[:PART_OF*1..6]->(:Task)<-[:RESPONSIBLE_FOR]-(:Unit)
+  }))
   AND (($unit_id IS NULL AND $role IS NULL) OR EXISTS {
     MATCH (t)<-[x:RESPONSIBLE_FOR]-(v:Unit)
     WHERE ($unit_id IS NULL OR v.id = $unit_id) AND ($role IS NULL OR x.role = $role)
@@ -52,7 +55,6 @@ WHERE ($document_id IS NULL OR t.document_id = $document_id)
       WHERE EXISTS { MATCH (n)<-[:RESPONSIBLE_FOR]-(:Unit) }
     }
   }))
-MATCH (d:Document {id: t.document_id})
 WITH t.id AS task_id, coalesce(d.title, d.source) AS document_title, d.id AS document_id, t.order AS position
 ORDER BY document_title, document_id, position, task_id
 SKIP $skip

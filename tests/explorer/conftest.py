@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,10 +9,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.stores import GraphStore, open_store, stop_store
+from tests.explorer.browsing import browser, corpus_site, hostile_site, page
 from tests.project_files import ROOT
 
+__all__ = ["browser", "corpus_site", "hostile_site", "page"]
+
 PAGES = ("overview", "tasks", "units", "chain", "graph", "places", "targets", "doc", "report", "load", "queries")
-CHROMIUM = next((path for name in ("chromium", "google-chrome") if (path := shutil.which(name))), None)
 #: Everything that Markdown, HTML, DOT or a script could take for itself.
 HOSTILE = "<script>window.hacked=1</script>![x](http://203.0.113.7/x.png)[a](javascript:alert(1))$x$:red[y]"
 HOSTILE_PLAN = f"""某市科技创新行动计划（2024—2026年）

@@ -2,66 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import pytest
 
-from tests.explorer.conftest import CHROMIUM, HOSTILE, PAGES
+from tests.explorer.browsing import needs_browser, open_page
+from tests.explorer.conftest import HOSTILE, PAGES
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the path; run `make browser`"),
-]
-playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-from playwright.sync_api import Browser, Page, expect  # noqa: E402
+pytestmark = needs_browser
+pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+from playwright.sync_api import Page, expect  # noqa: E402
 
-from scripts.take_screenshots import CHROMIUM as FLAGS  # noqa: E402
-from scripts.take_screenshots import explorer, settle  # noqa: E402
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with playwright_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that remembers every request to another host, and every error of its programs."""
-    context = browser.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(30_000)
-    outside: list[str] = []
-    errors: list[str] = []
-    page.on("request", lambda r: outside.append(r.url) if urlsplit(r.url).hostname not in (None, "127.0.0.1", "") else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
-    assert outside == []
-    assert errors == []
-
-
-@pytest.fixture(scope="module")
-def corpus_site(corpus_folder: Path) -> Iterator[str]:
-    with explorer(corpus_folder) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def hostile_site(hostile_folder: Path) -> Iterator[str]:
-    with explorer(hostile_folder) as address:
-        yield address
-
-
-def open_page(page: Page, address: str) -> None:
-    page.goto(address)
-    settle(page)
-    expect(page.get_by_test_id("stException")).to_have_count(0)
+from scripts.take_screenshots import explorer  # noqa: E402
 
 
 def test_every_page_opens_without_a_request_outside(page: Page, corpus_site: str) -> None:
