@@ -50,7 +50,7 @@ def ask(name: str, **params: object) -> list[Row]:
         StoreError: The store does not answer.
     """
     given = tuple(sorted((key, value) for key, value in params.items() if value is not None))
-    return _rows(location(), data_version(), name, given)
+    return list(_rows(location(), data_version(), name, given))
 
 
 def ask_one(name: str, **params: object) -> Row | None:
@@ -110,7 +110,8 @@ def _version(where: str) -> str:
     return "|".join(str(row[key] or "") for key in ("documents", "loaded_at", "first_digest", "last_digest"))
 
 
-@st.cache_data(max_entries=400, show_spinner=False)
+# The rows themselves, not copies: answers are shared by all readers and never changed.
+@st.cache_resource(max_entries=400, show_spinner=False)
 def _rows(where: str, version: str, name: str, params: tuple[tuple[str, object], ...]) -> list[Row]:
     rows: list[Row] = [*run_query(store(), name, **dict(params))]
     return rows

@@ -48,7 +48,7 @@ def has_documents() -> bool:
     Raises:
         StoreError: There is no store, or it does not answer.
     """
-    if ask("documents/documents_list"):
+    if ask("explorer/document_names"):
         return True
     show_empty_store()
     return False
@@ -82,7 +82,7 @@ def show_language_switch() -> None:
 def show_footer() -> None:
     """Say how many documents there are and until when the data reach; nothing when there is no store."""
     try:
-        documents, until = len(ask("documents/documents_list")), loaded_at()
+        documents, until = len(ask("explorer/document_names")), loaded_at()
     except ZerenError:
         return
     if until is not None:

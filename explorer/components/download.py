@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 import xlsxwriter
 
-from explorer.state import language
+from explorer.state import Lang, language
 from explorer.texts import T
 from queries.captions import caption, value_caption
 
@@ -32,24 +32,23 @@ def show_downloads(rows: Sequence[Mapping[str, Any]], name: str, *, key: str) ->
     """
     if not rows:
         return
-    header, lines = tabulate(rows)
+    lang = language()
     left, right, _ = st.columns([1, 1, 4])
     left.download_button(
-        T("download.xlsx"), lambda: workbook(header, lines), f"{name}.xlsx", XLSX,
+        T("download.xlsx"), lambda: workbook(*tabulate(rows, lang)), f"{name}.xlsx", XLSX,
         key=f"{key}.xlsx", on_click="ignore", width="stretch",
     )
     right.download_button(
-        T("download.csv"), lambda: comma_separated(header, lines), f"{name}.csv", "text/csv",
+        T("download.csv"), lambda: comma_separated(*tabulate(rows, lang)), f"{name}.csv", "text/csv",
         key=f"{key}.csv", on_click="ignore", width="stretch",
     )
 
 
-def tabulate(rows: Sequence[Mapping[str, Any]]) -> tuple[list[str], list[list[Any]]]:
+def tabulate(rows: Sequence[Mapping[str, Any]], lang: Lang) -> tuple[list[str], list[list[Any]]]:
     """Return captions and cells of rows; groups of values become one text per cell."""
-    lang = language()
     names = list(rows[0])
     header = [caption(name, lang) for name in names]
-    return header, [[_cell(name, row[name]) for name in names] for row in rows]
+    return header, [[_cell(name, row[name], lang) for name in names] for row in rows]
 
 
 def comma_separated(header: Sequence[str], lines: Sequence[Sequence[Any]]) -> bytes:
@@ -77,20 +76,20 @@ def workbook(header: Sequence[str], lines: Sequence[Sequence[Any]]) -> bytes:
     return out.getvalue()
 
 
-def _cell(name: str, value: Any) -> Any:
-    shown = value_caption(name, value, language())
+def _cell(name: str, value: Any, lang: Lang) -> Any:
+    shown = value_caption(name, value, lang)
     if isinstance(shown, list):
-        shown = "；".join(_words(part) for part in shown)
+        shown = "；".join(_words(part, lang) for part in shown)
     if isinstance(shown, str):
         return shown.encode("utf-8", "replace").decode("utf-8")[:MAX_CELL]
     return shown
 
 
-def _words(part: Any) -> str:
+def _words(part: Any, lang: Lang) -> str:
     if not isinstance(part, Mapping):
         return str(part)
     shown = {key: value for key, value in part.items() if value is not None and not key.endswith("_id")}
-    return " ".join(str(value_caption(key, value, language())) for key, value in shown.items())
+    return " ".join(str(value_caption(key, value, lang)) for key, value in shown.items())
 
 
 def _harmless(value: Any) -> Any:

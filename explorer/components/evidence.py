@@ -49,7 +49,7 @@ def _show_stretch(text: str, stretch: Stretch, *, key: str) -> None:
 
 def title_of(document_id: str) -> str:
     """Return the title of a document, or nothing for one that is not loaded."""
-    found = (row for row in ask("documents/documents_list") if row["document_id"] == document_id)
+    found = (row for row in ask("explorer/document_names") if row["document_id"] == document_id)
     return next((str(row["document_title"]) for row in found), "")
 
 

@@ -112,5 +112,6 @@ def _table_key(key: str, rows: Sequence[Row]) -> str:
 
 
 def _digest(rows: Sequence[Row]) -> str:
-    parts = "\x1f".join(str(list(row.values())[:3]) for row in rows)
+    token = getattr(rows, "token", None)
+    parts = token if token is not None else "\x1f".join(str(list(row.values())[:3]) for row in rows)
     return hashlib.sha256(f"{language()}{len(rows)}{parts}".encode("utf-8", "surrogatepass")).hexdigest()[:10]

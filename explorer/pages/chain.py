@@ -16,6 +16,7 @@ from explorer.components.table import Column, show_table
 from explorer.components.values import value_words
 from explorer.frame import has_documents, show_title
 from explorer.state import Filter, asked_id, is_asked, publish, read_words, restore
+from explorer.task_rows import find_tasks
 from explorer.texts import T
 
 FILTERS = (Filter("q", read_words, ""),)
@@ -75,8 +76,8 @@ def _tallest(drawing: Drawing) -> int:
 
 
 def _show_choice(words: str) -> None:
-    targets = ask("targets/targets_list", text=words or None)
-    tasks = ask("tasks/tasks_list", text=words or None)
+    targets = ask("targets/targets_list", text=words or None, limit=500)
+    tasks = find_tasks(text=words or None)
     if not targets and not tasks:
         show_nothing(T("chain.none", words=plain(words)))
         return

@@ -15,6 +15,7 @@ from explorer.components.markup import plain, shorten
 from explorer.components.notice import show_nothing, show_unknown
 from explorer.components.table import Column, show_table
 from explorer.frame import has_documents, show_title
+from explorer.lazy_rows import list_documents
 from explorer.state import asked_id, asked_span, is_asked, language, set_param
 from explorer.texts import T
 from queries.captions import value_caption
@@ -25,27 +26,27 @@ def render() -> None:
     show_title("doc")
     if not has_documents():
         return
-    documents = {row["document_id"]: row for row in ask("documents/documents_list")}
+    documents = {row["document_id"]: str(row["document_title"]) for row in ask("explorer/document_names")}
     asked = asked_id("document")
     if is_asked() and asked not in documents:
         show_unknown("doc", T("unknown.document", id=plain(st.query_params["id"][:80])))
         return
     _show_choice(documents, asked)
     if asked is not None:
-        _show(documents[asked])
+        _show(ask("documents/documents_list", document_id=asked)[0])
 
 
-def _show_choice(documents: dict[str, Row], asked: str | None) -> None:
+def _show_choice(documents: dict[str, str], asked: str | None) -> None:
     keys = list(documents)
     chosen = st.selectbox(
         T("doc.choose"), keys, index=keys.index(asked) if asked in keys else None, key=f"doc.choice.{asked}",
-        format_func=lambda key: documents[key]["document_title"], placeholder=T("doc.placeholder"),
+        format_func=lambda key: documents[key], placeholder=T("doc.placeholder"),
     )
     if chosen is not None and chosen != asked:
         go_to("doc", id=chosen)
     if asked is None:
         columns: list[Column] = ["document_title", "area", "kind", "status", "doc_number", "written", "characters", "open_clauses"]
-        row = show_table(list(documents.values()), columns, key="doc.documents", label=T("overview.documents"))
+        row = show_table(list_documents(), columns, key="doc.documents", label=T("overview.documents"))
         if row is not None:
             go_to("doc", id=row["document_id"])
 

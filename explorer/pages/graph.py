@@ -14,6 +14,7 @@ from explorer.components.notice import show_nothing, show_unknown
 from explorer.components.table import show_table
 from explorer.frame import has_documents, show_title
 from explorer.state import Filter, asked_id, is_asked, publish, read_words, recall, remember, restore
+from explorer.task_rows import find_tasks
 from explorer.texts import T
 
 FILTERS = (Filter("q", read_words, ""),)
@@ -48,7 +49,7 @@ def _show_choice(words: str) -> None:
         chosen = show_table(rows, ["unit", "leads", "responsibles", "supports"], key="graph.units", label=T("page.units"))
         if chosen is not None:
             go_to("graph", id=chosen["unit_id"])
-    tasks = ask("tasks/tasks_list", text=words) if words else []
+    tasks = find_tasks(text=words) if words else []
     if tasks:
         chosen = show_table(tasks, ["number", "title", "document_title"], key="graph.tasks", label=T("page.tasks"))
         if chosen is not None:

@@ -12,7 +12,9 @@ from explorer.components.notice import show_nothing
 from explorer.components.table import Column, show_table
 from explorer.components.task_panel import show_task
 from explorer.frame import has_documents, show_title
+from explorer.lazy_rows import list_documents
 from explorer.state import Filter, publish, read_words, restore
+from explorer.task_rows import find_tasks
 from explorer.texts import T
 
 FILTERS = (Filter("q", read_words, ""),)
@@ -37,9 +39,10 @@ def render() -> None:
 
 def _show_examples() -> None:
     """Show three searches that are known to find something."""
-    units = [row["unit"] for row in ask("overview/top_units", limit=1)]
+    busiest = ask("overview/top_units", limit=10)[:1]
+    units = [row["unit"] for row in busiest]
     parks = [row["park"] for row in ask("places/parks_list") if row["tasks"]][:1]
-    owned = [shorten(row["title"], 18) for row in ask("tasks/tasks_list", without_owner=False, limit=1)]
+    owned = [shorten(row["title"], 18) for row in ask("units/unit_portfolio", unit_id=busiest[0]["unit_id"])[:1]] if busiest else []
     words = [word.rstrip("…") for word in dict.fromkeys(units + parks + owned)]
     for column, word in zip(st.columns(max(3, len(words))), words, strict=False):
         column.button(plain(word), key=f"overview.example.{word}", on_click=_search, args=(word,), width="stretch")
@@ -51,7 +54,7 @@ def _search(word: str) -> None:
 
 def _show_results(words: str) -> None:
     units = ask("units/unit_find", text=words, limit=8)
-    tasks = ask("tasks/tasks_list", text=words)
+    tasks = find_tasks(text=words)
     if not units and not tasks:
         show_nothing(T("overview.no_hit", words=plain(words)))
         return
@@ -71,15 +74,8 @@ def _show_results(words: str) -> None:
 
 
 def _show_numbers() -> None:
-    totals = {row["name"]: row["total"] for row in ask("overview/counts")}
-    orphans = len(ask("gaps/tasks_without_owner"))
-    open_ = len(ask("gaps/unresolved_clauses", outcome="unresolved"))
-    numbers = (
-        ("documents", totals.get("Document", 0)), ("tasks", totals.get("Task", 0)),
-        ("duties", totals.get("RESPONSIBLE_FOR", 0)), ("units", totals.get("Unit", 0)),
-        ("targets", totals.get("Target", 0)), ("without_owner", orphans), ("unresolved", open_),
-    )
-    for column, (name, value) in zip(st.columns(len(numbers)), numbers, strict=True):
+    numbers = ask("explorer/numbers")[0]
+    for column, (name, value) in zip(st.columns(len(numbers)), numbers.items(), strict=True):
         column.metric(T(f"number.{name}"), value, border=True, help=T(f"number.{name}.help"))
 
 
@@ -95,13 +91,14 @@ def _show_units() -> None:
             go_to("units", id=chosen["unit_id"])
     with right:
         show_load_of_units(units)
-    flow = ask("overview/document_unit_flow", limit=200)
-    with st.expander(T("overview.flow")):
-        show_flow(flow)
+    flow = st.expander(T("overview.flow"), key="overview.flow", on_change="rerun")
+    if flow.open:
+        with flow:
+            show_flow(ask("overview/document_unit_flow", limit=200))
 
 
 def _show_documents() -> None:
-    documents = ask("documents/documents_list")
+    documents = list_documents()
     st.subheader(T("overview.documents"), anchor=False)
     columns: list[Column] = ["document_title", "area", "kind", "status", "doc_number", "written", "tasks", "responsibilities", "targets"]
     chosen = show_table(documents, columns, key="overview.documents", label=T("overview.documents"))

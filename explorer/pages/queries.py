@@ -90,7 +90,7 @@ def _show_field(info: QueryInfo, parameter: Parameter) -> str:
 def _choices(parameter: Parameter) -> dict[str, str] | None:
     """Return what a parameter can be, so that nobody has to type an id or a code; None when it is free text."""
     if parameter.name == "document_id":
-        return {row["document_id"]: row["document_title"] for row in ask("documents/documents_list")}
+        return {row["document_id"]: row["document_title"] for row in ask("explorer/document_names")}
     if parameter.name == "unit_id":
         return {row["unit_id"]: row["unit"] for row in ask("units/units_list")}
     if parameter.name == "task_id":

@@ -40,8 +40,8 @@ def render() -> None:
     if not has_documents():
         return
     restore("report", FILTERS)
-    units = {row["unit_id"]: row["unit"] for row in ask("units/units_list") if row["leads"] + row["responsibles"] + row["supports"]}
-    documents = {row["document_id"]: row["document_title"] for row in ask("documents/documents_list")}
+    units = {row["unit_id"]: row["unit"] for row in ask("explorer/unit_names")}
+    documents = {row["document_id"]: row["document_title"] for row in ask("explorer/document_names")}
     left, right = st.columns(2)
     _select(left, "unit", units)
     _select(right, "doc", documents)

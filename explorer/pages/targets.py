@@ -42,8 +42,8 @@ def render() -> None:
 
 
 def _show_filters() -> None:
-    documents = {row["document_id"]: shorten(row["document_title"], 30) for row in ask("documents/documents_list")}
-    years = sorted({row["year"] for row in ask("targets/targets_list") if row["year"] is not None})
+    documents = {row["document_id"]: shorten(row["document_title"], 30) for row in ask("explorer/document_names")}
+    years = [row["year"] for row in ask("explorer/years")]
     for key, valid in (("targets.doc", documents), ("targets.year", years)):
         if st.session_state.get(key) not in valid:
             st.session_state[key] = None

@@ -28,6 +28,7 @@ from explorer.state import (
     restore,
     set_param,
 )
+from explorer.task_rows import TaskRows, find_tasks
 from explorer.texts import T
 from queries.captions import value_caption
 
@@ -47,8 +48,8 @@ def render() -> None:
     restore("tasks", FILTERS)
     _show_filters()
     asked = publish("tasks", FILTERS)
-    rows = ask(
-        "tasks/tasks_list", text=asked["q"] or None, document_id=asked["doc"], unit_id=asked["unit"], role=asked["role"],
+    rows = find_tasks(
+        text=asked["q"] or None, document_id=asked["doc"], unit_id=asked["unit"], role=asked["role"],
         kind=asked["kind"], year=asked["year"], without_owner=True if asked["noowner"] else None,
     )
     left, right = st.columns([3, 2], gap="medium")
@@ -59,8 +60,8 @@ def render() -> None:
 
 
 def _show_filters() -> None:
-    documents = {row["document_id"]: row["document_title"] for row in ask("documents/documents_list")}
-    units = {row["unit_id"]: row["unit"] for row in ask("units/units_list") if row["leads"] + row["responsibles"] + row["supports"]}
+    documents = {row["document_id"]: row["document_title"] for row in ask("explorer/document_names")}
+    units = {row["unit_id"]: row["unit"] for row in ask("explorer/unit_names")}
     first, second, third = st.columns([2, 2, 2])
     first.text_input(T("filter.text"), key="tasks.q", type="search", placeholder=T("filter.text.hint"))
     _select(second, "doc", {key: shorten(title, 30) for key, title in documents.items()})
@@ -68,7 +69,7 @@ def _show_filters() -> None:
     role, kind, year, flag = st.columns([2, 2, 2, 2], vertical_alignment="bottom")
     _select(role, "role", {code: value_caption("role", code, language()) for code in ROLES})
     _select(kind, "kind", {code: value_caption("kind", code, language()) for code in KINDS})
-    _select(year, "year", {number: str(number) for number in _years()})
+    _select(year, "year", {row["year"]: str(row["year"]) for row in ask("explorer/years")})
     flag.toggle(T("filter.noowner"), key="tasks.noowner")
 
 
@@ -83,18 +84,12 @@ def _select(column: st.delta_generator.DeltaGenerator, name: str, choices: Mappi
     )
 
 
-def _years() -> list[int]:
-    texts = [row["deadline"] for row in ask("tasks/tasks_list") if row["deadline"]]
-    deadlines = {int(text[:4]) for text in texts if text[:4].isdigit()}
-    return sorted(deadlines | {row["year"] for row in ask("targets/targets_list") if row["year"] is not None})
-
-
-def _show_list(rows: list[Row]) -> Row | None:
+def _show_list(rows: TaskRows) -> Row | None:
     if not rows:
         show_nothing(T("tasks.none"))
         st.button(T("filter.clear"), on_click=_clear, key="tasks.clear")
         return None
-    st.markdown(T("tasks.count", total=len(rows), orphans=sum(not row["owners"] for row in rows)))
+    st.markdown(T("tasks.count", total=rows.total, orphans=rows.orphans))
     columns: list[Column] = ["number", "title", (T("column.owners"), _owners), "deadline", "kind", "document_title"]
     chosen = show_table(rows, columns, key="tasks.table", label=T("page.tasks"), most=16)
     show_downloads(rows, "tasks", key="tasks.download")

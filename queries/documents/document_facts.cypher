@@ -17,8 +17,28 @@
 // returns rule: STRING, rule that found it
 // order: place in the document (longer stretches first), kind
 CALL () {
-  MATCH (f:Section|Task|Target|Observation|Support|ProjectFact|Clause)
-  WHERE f.document_id = $document_id
+  CALL () {
+    MATCH (f:Section {document_id: $document_id})
+    RETURN f
+    UNION ALL
+    MATCH (f:Task {document_id: $document_id})
+    RETURN f
+    UNION ALL
+    MATCH (f:Target {document_id: $document_id})
+    RETURN f
+    UNION ALL
+    MATCH (f:Observation {document_id: $document_id})
+    RETURN f
+    UNION ALL
+    MATCH (f:Support {document_id: $document_id})
+    RETURN f
+    UNION ALL
+    MATCH (f:ProjectFact {document_id: $document_id})
+    RETURN f
+    UNION ALL
+    MATCH (f:Clause {document_id: $document_id})
+    RETURN f
+  }
   RETURN f.id AS fact_id, head(labels(f)) AS fact_kind,
     coalesce(f.title, f.indicator, f.beneficiary, f.attribute, f.quote) AS caption,
     coalesce(f.outcome, f.bound, f.op, f.kind) AS detail, f.id AS from_id, null AS to_id,

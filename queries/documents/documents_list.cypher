@@ -3,6 +3,9 @@
 // title_en: Documents
 // summary_en: All loaded documents with what they say of themselves and how many facts were read from each.
 // summary_zh: 全部已载入文件的基本信息和抽取数量。
+// param document_id: STRING = null, only this document
+// param skip: INTEGER = 0, rows to leave out at the beginning
+// param limit: INTEGER = 5000, most rows
 // returns document_id: STRING, Document.id
 // returns document_title: STRING, the plan's own title (name of the file when it states none)
 // returns title: STRING, the plan's own title, or null when it states none
@@ -35,6 +38,12 @@
 // returns zeren_version: STRING, version that loaded it
 // order: title
 MATCH (d:Document)
+WHERE $document_id IS NULL OR d.id = $document_id
+WITH d.id AS key, coalesce(d.title, d.source) AS name
+ORDER BY name, key
+SKIP $skip
+LIMIT $limit
+MATCH (d:Document {id: key})
 OPTIONAL MATCH (n:LoadRecord {document_id: d.id})
 WITH d, n.loaded_at AS loaded_at, n.zeren_version AS zeren_version
 OPTIONAL MATCH (s:Section {document_id: d.id})

@@ -20,9 +20,46 @@
 // returns end: INTEGER, code point after it
 // returns quote: STRING, the words that say it, verbatim
 // order: everything but MENTIONS first; type, document, place in it
-MATCH (n:Document|Section|Task|Unit|Target|Observation|Indicator|Support|Project|ProjectFact|Park|Place|Policy)
-WHERE n.id = $node_id
-WITH n
+CALL () {
+  MATCH (n:Document {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Section {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Task {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Unit {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Target {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Observation {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Indicator {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Support {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Project {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:ProjectFact {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Park {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Place {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Policy {id: $node_id})
+  RETURN n
+}
 MATCH (n)-[r]-(m)
 WITH r, startNode(r) AS a, endNode(r) AS b, r.document_id AS said
 MATCH (d:Document {id: said})

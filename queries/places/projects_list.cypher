@@ -5,6 +5,8 @@
 // summary_zh: 全部项目及其地点、建设单位和数据。
 // param text: STRING = null, words that must all occur in the name of the project; blanks separate them
 // param document_id: STRING = null, only projects this document names
+// param skip: INTEGER = 0, rows to leave out at the beginning
+// param limit: INTEGER = 5000, most rows
 // returns project_id: STRING, Project.id
 // returns project: STRING, name of the project
 // returns project_kind: STRING, project or programme
@@ -22,6 +24,10 @@
 WITH [word IN split(replace(coalesce($text, ''), '　', ' '), ' ') WHERE word <> '' | toLower(word)] AS words
 MATCH (j:Project)<-[m:MENTIONS]-(d:Document)
 WHERE all(word IN words WHERE toLower(j.name) CONTAINS word) AND ($document_id IS NULL OR d.id = $document_id)
+WITH j, m, d, coalesce(d.title, d.source) AS document_title, d.id AS document_id, m.start AS position, j.name AS name, j.id AS key
+ORDER BY document_title, document_id, position, name, key
+SKIP $skip
+LIMIT $limit
 OPTIONAL MATCH (j)-[l:LOCATED_IN]->(p:Park|Place)
 WITH j, m, d, l, p, l.document_id AS by, l.start AS position, l.id AS tie
 ORDER BY by, position, tie

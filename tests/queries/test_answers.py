@@ -16,6 +16,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "documents/document_sections": {"document_id": A},
     "documents/document_text": {"document_id": A},
     "evidence/evidence_of_fact": {"fact_id": "task:1"},
+    "explorer/tasks_by_ids": {"ids": ["task:1", "task:4"]},
     "overview/neighbourhood": {"node_id": "task:1"},
     "places/what_happens_in": {"text": "北山"},
     "targets/chain_of_target": {"text": "企业"},
@@ -30,7 +31,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "units/unit_profile": {"unit_id": "unit:tech"},
 }
 #: Questions that sum up everything, so that nothing is one row too.
-ONE_ROW = {"explorer/data_version"}
+ONE_ROW = {"explorer/data_version", "explorer/numbers"}
 TYPES = {"STRING": str, "INTEGER": int, "FLOAT": float, "BOOLEAN": bool, "LIST<STRING>": list, "LIST<MAP>": list}
 QUERIES = [pytest.param(info, id=info.name) for info in list_queries()]
 

@@ -20,7 +20,7 @@ WORDS = {
 
 
 @pytest.fixture(scope="session")
-def ids(corpus_store) -> dict[str, str]:
+def ids(corpus_store) -> dict[str, Any]:
     """One id of each kind, of the things that have most to tell."""
     document = max(run_query(corpus_store, "documents_list"), key=lambda row: row["responsibilities"])["document_id"]
     tasks = run_query(corpus_store, "tasks_list", document_id=document, without_owner=False)
@@ -30,6 +30,7 @@ def ids(corpus_store) -> dict[str, str]:
         "unit_id": run_query(corpus_store, "top_units", limit=1)[0]["unit_id"],
         "fact_id": tasks[0]["owners"][0]["responsibility_id"],
         "node_id": tasks[0]["task_id"],
+        "ids": [task["task_id"] for task in tasks[:3]],
     }
 
 
