@@ -43,6 +43,5 @@ ORDER BY document_title, document_id, position, task_id
 SKIP $skip
 LIMIT $limit
 MATCH (t:Task {id: task_id})
-RETURN task_id AS task_id, COUNT { MATCH (t)<-[:RESPONSIBLE_FOR]-(:Unit) } > 0
-    OR COUNT { MATCH (t)-[:PART_OF*1..6]->(:Task)<-[:RESPONSIBLE_FOR]-(:Unit) } > 0 AS owned
+RETURN task_id AS task_id, COUNT { MATCH (t)-[:PART_OF*0..6]->(:Task)<-[:RESPONSIBLE_FOR]-(:Unit) } > 0 AS owned
 ORDER BY document_title, document_id, position, task_id
