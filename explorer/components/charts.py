@@ -67,34 +67,6 @@ def show_flow(rows: Sequence[Row], most: int = 60) -> None:
     )
 
 
-def show_timeline(rows: Sequence[Row], measure: str) -> None:
-    """Show targets and observed values of one indicator over the years."""
-    dated = [row for row in rows if row["year"] is not None]
-    years = sorted({row["year"] for row in dated})
-    series = []
-    for kind, symbol, line in (("observation", "circle", "solid"), ("target", "diamond", "dashed")):
-        points = [[str(row["year"]), row["value"]] for row in dated if row["fact_kind"] == kind]
-        if points:
-            series.append(
-                {
-                    "name": value_caption("fact_kind", kind, language()), "type": "line", "data": points,
-                    "symbol": symbol, "symbolSize": 11, "lineStyle": {"type": line},
-                    "label": {"show": True, "formatter": "{@[1]}"},
-                }
-            )
-    st.echarts_chart(
-        {
-            "textStyle": {"fontFamily": FONT}, "legend": {"top": 0},
-            "grid": {"left": 8, "right": 24, "top": 48, "bottom": 8, "containLabel": True},
-            "tooltip": {"trigger": "axis", "renderMode": "richText"},
-            "xAxis": {"type": "category", "data": [str(year) for year in years]},
-            "yAxis": {"type": "value", "name": measure},
-            "series": series,
-        },
-        height=320, renderer="svg", alt=T("chart.timeline"),
-    )
-
-
 _COLOURS = ("#9b1c1c", "#1f6f78", "#b7791f")
 _DECALS: tuple[dict[str, Any], ...] = (
     {"symbol": "none"},

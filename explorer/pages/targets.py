@@ -1,11 +1,12 @@
-"""Targets: value, year and who answers for it; an indicator over the years; targets that contradict each other."""
+"""Targets: value, year and who answers for it; indicators over the years, what can be said of them, and why they belong together."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from explorer.cache import Row, ask
-from explorer.components.charts import show_timeline
+from explorer.cache import ask
 from explorer.components.download import show_downloads
 from explorer.components.evidence import show_quotes
 from explorer.components.links import link_to
@@ -13,14 +14,33 @@ from explorer.components.markup import plain, shorten
 from explorer.components.notice import show_nothing
 from explorer.components.quotes import quote_of
 from explorer.components.table import Column, cell, show_table
+from explorer.components.timeline import show_indicator
 from explorer.components.values import target_words, value_words
+from explorer.components.verdicts import outcome_counts, show_links, show_verdicts
 from explorer.frame import has_documents, show_title
-from explorer.state import Filter, publish, read_flag, read_id, read_words, read_year, restore
+from explorer.indicators import judged
+from explorer.state import (
+    Filter,
+    language,
+    publish,
+    read_code,
+    read_flag,
+    read_id,
+    read_words,
+    read_year,
+    restore,
+)
 from explorer.texts import T
+from graph.analysis.indicators import Indicator
+from graph.analysis.indicators.verdicts import OUTCOMES, Verdict
+from pipeline.indicators import choose_indicators
+from queries.captions import value_caption
 
+VIEWS = ("list", "timeline", "verdicts", "links")
 FILTERS = (
     Filter("q", read_words, ""), Filter("doc", read_id("document")), Filter("year", read_year),
-    Filter("noowner", read_flag, False),
+    Filter("noowner", read_flag, False), Filter("view", read_code(*VIEWS), "list"), Filter("kind", read_code(*OUTCOMES)),
+    Filter("id", read_id("comparable")), Filter("outcome", read_code(*{outcome for outcomes in OUTCOMES.values() for outcome in outcomes})),
 )
 
 
@@ -30,31 +50,50 @@ def render() -> None:
     if not has_documents():
         return
     restore("targets", FILTERS)
-    _show_filters()
+    view = _show_filters()
+    if view == "list":
+        _show_list_filters()
+    if view != "timeline":
+        st.session_state["targets.id"] = None
     asked = publish("targets", FILTERS)
-    targets, timeline, conflicts = st.tabs([T(f"targets.tab.{name}") for name in ("list", "timeline", "conflicts")])
-    with targets:
-        _show_targets(asked["q"] or None, asked["doc"], asked["year"], asked["noowner"])
-    with timeline:
-        _show_timeline(asked["q"] or "")
-    with conflicts:
-        _show_conflicts(asked["q"] or None)
+    words, document = asked["q"] or "", asked["doc"]
+    if view == "list":
+        _show_targets(words or None, document, asked["year"], asked["noowner"])
+        return
+    indicators, verdicts = judged()
+    found = choose_indicators(indicators, words, document)
+    if view == "timeline":
+        show_indicator(found, verdicts)
+    elif view == "verdicts":
+        _show_verdicts(found, verdicts, document)
+    else:
+        show_links(found)
+    publish("targets", FILTERS)
 
 
-def _show_filters() -> None:
+def _show_filters() -> str:
     documents = {row["document_id"]: shorten(row["document_title"], 30) for row in ask("explorer/document_names")}
-    years = [row["year"] for row in ask("explorer/years")]
-    for key, valid in (("targets.doc", documents), ("targets.year", years)):
-        if st.session_state.get(key) not in valid:
-            st.session_state[key] = None
-    first, second, third, flag = st.columns([2, 2, 1, 1], vertical_alignment="bottom")
+    if st.session_state.get("targets.doc") not in documents:
+        st.session_state["targets.doc"] = None
+    view = st.radio(
+        T("targets.view"), VIEWS, key="targets.view", horizontal=True, format_func=lambda name: T(f"targets.view.{name}"),
+    )
+    first, second = st.columns(2, vertical_alignment="bottom")
     first.text_input(T("targets.search"), key="targets.q", type="search", placeholder=T("targets.placeholder"))
     second.selectbox(
         T("filter.doc"), list(documents), key="targets.doc", index=None, placeholder=T("filter.all"),
         format_func=lambda key: documents[key],
     )
-    third.selectbox(T("filter.year"), years, key="targets.year", index=None, placeholder=T("filter.all"))
-    flag.toggle(T("filter.noowner"), key="targets.noowner")
+    return str(view)
+
+
+def _show_list_filters() -> None:
+    years = [row["year"] for row in ask("explorer/years")]
+    if st.session_state.get("targets.year") not in years:
+        st.session_state["targets.year"] = None
+    first, second, _ = st.columns([1, 1, 2], vertical_alignment="bottom")
+    first.selectbox(T("filter.year"), years, key="targets.year", index=None, placeholder=T("filter.all"))
+    second.toggle(T("filter.noowner"), key="targets.noowner")
 
 
 def _show_targets(words: str | None, document: str | None, year: int | None, orphans: bool) -> None:
@@ -88,42 +127,31 @@ def _show_target(row: object) -> None:
     show_quotes([quote_of(row, row["indicator"], "target", fact=row["target_id"])], key="targets.quote")
 
 
-def _show_timeline(words: str) -> None:
-    rows = ask("targets/indicator_timeline", text=words)
-    groups: dict[tuple[str, str | None], list[Row]] = {}
-    for row in rows:
-        groups.setdefault((row["indicator_id"], row["measure"]), []).append(row)
-    ranked = sorted(groups.values(), key=lambda group: (-len({row["year"] for row in group if row["year"]}), group[0]["indicator"]))
-    ranked = [group for group in ranked if any(row["year"] is not None for row in group)]
-    if not ranked:
-        show_nothing(T("targets.no_timeline"))
+def _show_verdicts(indicators: list[Indicator], verdicts: Sequence[Verdict], document: str | None) -> None:
+    chosen = {indicator.id for indicator in indicators}
+    about = [
+        verdict for verdict in verdicts
+        if verdict.indicator.id in chosen and (document is None or any(f.source.document_id == document for f in verdict.facts))
+    ]  # fmt: skip
+    first, second = st.columns(2)
+    with first:
+        kind = _choose_code("kind", "verdict", list(OUTCOMES))
+    with second:
+        outcome = _choose_code("outcome", "outcome", list(dict.fromkeys(verdict.outcome for verdict in about)))
+    about = [verdict for verdict in about if kind in (None, verdict.kind) and outcome in (None, verdict.outcome)]
+    if not about:
+        show_nothing(T("targets.no_verdicts"))
         return
-    captions = [f"{group[0]['indicator']}（{group[0]['measure']}，{len(group)}）" for group in ranked]
-    at = st.selectbox(T("targets.indicator"), range(len(ranked)), format_func=lambda i: captions[i], key=f"targets.at.{words}")
-    group = ranked[at or 0]
-    show_timeline(group, str(group[0]["measure"] or ""))
-    columns: list[Column] = ["year", "fact_kind", (T("column.value"), value_words), "subject", "document_title", "quote"]
-    chosen = show_table(group, columns, key="targets.timeline", label=T("targets.tab.timeline"))
-    if chosen is not None:
-        show_quotes([quote_of(chosen, chosen["indicator"], chosen["fact_kind"], fact=chosen["fact_id"])], key="targets.point")
+    st.markdown(T("targets.verdict_count", number=len(about), parts=plain(outcome_counts(about))))
+    show_verdicts(about, key="targets.verdicts")
 
-
-def _show_conflicts(words: str | None) -> None:
-    rows = ask("targets/target_conflicts", text=words)
-    if not rows:
-        show_nothing(T("targets.no_conflicts"))
-        return
-    columns: list[Column] = ["indicator", "subject", "year", (T("column.values"), _values), "documents"]
-    chosen = show_table(rows, columns, key="targets.conflicts", label=T("targets.tab.conflicts"))
-    show_downloads(rows, "conflicts", key="targets.conflicts.download")
-    for at, each in enumerate(chosen["targets"] if chosen is not None else []):
-        st.markdown(f"**{plain(value_words(each))}**")
-        show_quotes([quote_of(each, str(value_words(each)), "target")], key=f"targets.conflict.{at}")
-
-
-def _values(row: Row) -> str:
-    return " / ".join(dict.fromkeys(value_words(each) for each in row["targets"]))
-
+def _choose_code(name: str, column: str, codes: list[str]) -> str | None:
+    if st.session_state.get(f"targets.{name}") not in codes:
+        st.session_state[f"targets.{name}"] = None
+    return st.selectbox(
+        T(f"targets.{name}"), codes, key=f"targets.{name}", index=None, placeholder=T("filter.all"),
+        format_func=lambda code: value_caption(column, code, language()),
+    )
 
 
 render()

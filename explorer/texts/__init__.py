@@ -6,11 +6,12 @@ from explorer.state import language
 from explorer.texts.frame import FRAME
 from explorer.texts.pages import PAGES
 from explorer.texts.parts import PARTS
+from explorer.texts.targets import TARGETS
 
 __all__ = ["TEXTS", "T"]
 
 #: Key → (Chinese, English). Values are Markdown; what is filled in must be made plain by the caller.
-TEXTS: dict[str, tuple[str, str]] = {**FRAME, **PAGES, **PARTS}
+TEXTS: dict[str, tuple[str, str]] = {**FRAME, **PAGES, **PARTS, **TARGETS}
 
 
 def T(key: str, **values: object) -> str:

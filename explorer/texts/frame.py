@@ -104,6 +104,5 @@ FRAME: dict[str, tuple[str, str]] = {
     "column.status": ("结果", "Result"),
     "column.task": ("任务", "Task"),
     "column.value": ("数值", "Value"),
-    "column.values": ("各处数值", "Values"),
     "column.what": ("事项", "What"),
 }
