@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from explorer.access import let_in
 from explorer.components.notice import guarded
 from explorer.frame import PAGES, show_footer, show_language_switch, show_navigation
 from explorer.state import publish_language
@@ -21,8 +22,9 @@ groups = {
 }
 page = st.navigation([page for pages in groups.values() for page in pages], position="hidden")
 publish_language()
-show_navigation(groups)
-show_language_switch()
-with guarded():
-    page.run()
-show_footer()
+if let_in():
+    show_navigation(groups)
+    show_language_switch()
+    with guarded():
+        page.run()
+    show_footer()

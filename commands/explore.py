@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from commands.access import Access, decide_access
 from commands.language import choose, say
 from commands.options import LangOption, StoreOption
 from commands.output import make_output, note
@@ -18,8 +19,28 @@ from graph.errors import SettingsError
 from graph.stores import open_store, store_location
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
-#: The explorer has no login: it listens where only this machine can reach it.
+#: Where only this machine can reach it.
 HOST = "127.0.0.1"
+
+HostOption = Annotated[
+    str,
+    typer.Option(
+        "--host", metavar="ADDRESS",
+        help=choose("监听地址；非本机地址须同时指定 --login 或 --trusted-proxy", "Address to listen on; beyond this machine only with --login or --trusted-proxy"),
+    ),
+]
+NameOption = Annotated[
+    list[str] | None,
+    typer.Option("--name", metavar="HOST", help=choose("浏览器访问用的主机名，可重复", "Name by which browsers reach it; may be repeated")),
+]
+LoginOption = Annotated[
+    Path | None,
+    typer.Option("--login", metavar="FILE", help=choose("OIDC 登录设置（secrets.toml 的 [auth]）", "Settings of an OIDC login: [auth] of a secrets.toml")),
+]
+ProxyOption = Annotated[
+    bool,
+    typer.Option("--trusted-proxy", help=choose("前面有负责登录的代理，并且只有它能访问", "A proxy before it checks who comes, and nobody reaches it otherwise")),
+]
 
 
 def explore(
@@ -27,19 +48,24 @@ def explore(
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help=choose("自动打开浏览器", "Open the browser"))
     ] = True,
+    host: HostOption = HOST,
+    name: NameOption = None,
+    login: LoginOption = None,
+    trusted_proxy: ProxyOption = False,
     store: StoreOption = None,
     lang: LangOption = None,
 ) -> None:
-    """Start the explorer on the loopback interface and wait until it ends."""
+    """Start the explorer, on the loopback interface unless told otherwise, and wait until it ends."""
     output = make_output(lang)
+    access = decide_access(host, name or [], login, trusted_proxy=trusted_proxy)
     where = store_location(store)
     with open_store(where) as graph:
         graph.read("RETURN 1 AS ready")
         if not APP.is_file():
             raise SettingsError(f"the explorer is not installed: {APP} is not there")
         free = _free_port(port)
-        note(say("explore", output.lang, url=f"http://{HOST}:{free}"))
-        child = subprocess.Popen(_command(free, browser=browser), env=_environment(where, output.lang))
+        note(say("explore", output.lang, url=f"http://{access.host}:{free}"))
+        child = subprocess.Popen(_command(free, access, browser=browser), env=_environment(where, output.lang, access))
         try:
             code = child.wait()
         except KeyboardInterrupt:
@@ -48,10 +74,15 @@ def explore(
     raise typer.Exit(code if code > 0 else 0)
 
 
-def _command(port: int, *, browser: bool) -> list[str]:
-    options = {"server.address": HOST, "server.port": port, "server.headless": str(not browser).lower()}
-    options |= {"browser.gatherUsageStats": "false", "browser.serverAddress": HOST, "client.showErrorDetails": "none"}
-    flags = [f"--{name}={value}" for name, value in {**_settings(), **options}.items()]
+def _command(port: int, access: Access, *, browser: bool) -> list[str]:
+    options: dict[str, object] = {"server.address": access.host, "server.port": port, "server.headless": str(not browser).lower()}
+    options |= {"browser.gatherUsageStats": "false", "browser.serverAddress": access.names[0], "client.showErrorDetails": "none"}
+    options |= {"server.allowedHosts": list(access.names)}
+    if access.secrets is not None:
+        options["secrets.files"] = [str(access.secrets)]
+    every = {**_settings(), **options}.items()
+    # A list is given as the same option once for each value.
+    flags = [f"--{name}={part}" for name, value in every for part in (value if isinstance(value, list) else [value])]
     return [sys.executable, "-m", "streamlit", "run", str(APP), *flags]
 
 
@@ -67,9 +98,9 @@ def _settings() -> dict[str, object]:
     return {name: str(value).lower() if isinstance(value, bool) else value for name, value in flat.items()}
 
 
-def _environment(where: str | Path, lang: str) -> dict[str, str]:
+def _environment(where: str | Path, lang: str, access: Access) -> dict[str, str]:
     location = str(where.absolute()) if isinstance(where, Path) else where
-    return {**os.environ, "ZEREN_STORE": location, "ZEREN_LANG": lang, "PYTHONUTF8": "1"}
+    return {**os.environ, "ZEREN_STORE": location, "ZEREN_LANG": lang, "ZEREN_ACCESS": access.kind, "PYTHONUTF8": "1"}
 
 
 def _free_port(first: int) -> int:
