@@ -70,7 +70,8 @@ class FrontReader:
         signed = self._signatures()
         if signed:
             names = [self.clean.text[start:end] for start, end in signed]
-            if not self.head.issuers or len(names) > len(self.head.issuers):
+            # 发布机构 of a web page may be the office that put it there; who signs has issued.
+            if len(names) >= len(self.head.issuers) or not set(names) & set(self.head.issuers):
                 self.head.issuers = tuple(dict.fromkeys(names))
                 self._set("issuers", signed[0][0], signed[-1][1], "head.signature")
             return

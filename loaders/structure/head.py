@@ -152,7 +152,7 @@ class _HeadReader(FrontReader):
                 self.head.doc_number = match.group()
                 self._set(name, start, end, "head.labelled")
         elif name == "issuer" and not self.head.issuers and len(value) >= 3:
-            self.head.issuers = tuple(part for part in re.split(r"[、，;；|]", value) if part)
+            self.head.issuers = tuple(part for part in re.split(r"[、，;；|](?![^（]*）)", value) if part)
             self._set("issuers", start, end, "head.labelled")
 
     def _hint(self, name: str, value: str) -> None:

@@ -76,7 +76,7 @@ _RATE_TAIL = re.compile(
 
 
 #: 要, 需 and 再 in front of a change say nothing of what is measured: 地区生产总值年均要增长, 医疗床位再增加.
-_MODAL = re.compile(r"(?<=[\u4e00-\u9fff”])(?:要|需|须|再)(?=再?(?:增[长加]|提[高升]|下降|降低|减少|压[缩减])|$)")
+_MODAL = re.compile(r"(?<=[\u4e00-\u9fff”])(?:仅|只)(?=占|低于|高于|相当于)|(?<=[\u4e00-\u9fff”])(?:要|需|须|再)(?=再?(?:增[长加]|提[高升]|下降|降低|减少|压[缩减])|$)")
 
 
 @dataclass(frozen=True, slots=True)

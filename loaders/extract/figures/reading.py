@@ -109,5 +109,7 @@ class _Reader:
     def _enter_section(self, sentence: Sentence) -> None:
         year, over, self.review = section_default(self.plan, sentence.heading)
         self.review = self.review or self.looks_back
-        front = sentence.part in (Part.FRONT, Part.BACKGROUND) and not self.review
+        period = self.plan.period
+        yearly = sentence.part is Part.FRONT and period is not None and period[0] == period[1] == self.now
+        front = sentence.part in (Part.FRONT, Part.BACKGROUND) and not self.review and not yearly
         self.carry.default = (self.cell_year, False) if self.cell_year is not None else (None if front else year, over)

@@ -56,6 +56,8 @@ def sense_of_time(
     if part is Part.FRONT:
         ahead = ahead or bool(_AIMED_FRONT.search(context.earlier))
         over = over or bool(_LATELY.search(context.earlier))
+        # A plan for one year opens with its aims (绍兴市2025年国民经济和社会发展计划).
+        ahead = ahead or (year is not None and year == now and not over and bool(_AIM.search(clause)))
         return Sense.TARGET if ahead and not past else Sense.OBSERVATION if over else Sense.NO_AIM
     if over and not (ahead and not past):
         return Sense.OBSERVATION

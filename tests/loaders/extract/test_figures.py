@@ -97,6 +97,17 @@ def test_what_a_level_starts_from_is_no_aim():
     ]
 
 
+def test_the_opening_of_a_plan_for_one_year_states_its_aims():
+    head = "郑州市人民政府关于下达2025年国民经济和社会发展计划的通知\n\n郑政〔2025〕3号\n\n全市生产总值增长6%左右，失业率控制在5%以内。去年新增企业900家。\n\n郑州市人民政府\n2025年2月1日\n\n"
+    found = facts("一、重点任务\n\n", "（一）抓好项目。推进建设。", head=head)
+    assert [(t.indicator, t.year) for t in found.targets] == [("生产总值增长", 2025), ("失业率", 2025)]
+
+
+def test_the_branch_of_a_park_owns_its_numbers():
+    found = facts(GOALS, "到2025年，中关村延庆园总收入突破300亿元。")
+    assert [(t.subject, t.indicator) for t in found.targets] == [("中关村延庆园", "总收入")]
+
+
 def test_the_number_of_a_heading_is_no_part_of_its_measure():
     found = facts("一、重点任务\n\n", "1.今年新开工学校5所以上。各区同步推进。\n2.建设公园。推进建设。\n").targets
     assert [(t.indicator, t.evidence.quote) for t in found] == [("新开工学校", "今年新开工学校5所以上")]

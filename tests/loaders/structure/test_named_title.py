@@ -32,3 +32,8 @@ def test_a_notice_without_the_plan_itself_keeps_its_points():
 def test_joint_issuers_with_an_organ_of_the_party():
     text = "江州市发展和改革委员会 中共江州市委社会工作部\n关于印发江州市社区服务方案的通知\n\n现将《江州市社区服务方案》印发给你们。\n\n江州市社区服务方案\n\n一、目标\n建成一批。\n"
     assert plan(text).head.issuers == ("江州市发展和改革委员会", "中共江州市委社会工作部")
+
+
+def test_who_signs_has_issued_not_the_office_that_put_it_on_the_web():
+    text = "发布机构：市政府办公室（研究室、机关事务局）\n江州市人民政府关于下达2025年发展计划的通知\n\n现予下达。\n\n一、目标\n建成一批。\n\n江州市人民政府\n2025年2月10日\n"
+    assert plan(text).head.issuers == ("江州市人民政府",)
