@@ -49,6 +49,18 @@ SETS: tuple[tuple[str, str, Path, Path], ...] = (
         GOLD / "genres" / "gold",
         GOLD / "genres" / "documents",
     ),
+    (
+        "third",
+        "a third annotator's documents, rich in projects, places and money (tests/gold/third); first-run figures are in the table below",
+        GOLD / "third" / "gold",
+        GOLD / "third" / "documents",
+    ),
+    (
+        "third, held out",
+        "two more by that annotator whose errors nobody looks at (tests/gold/heldout/third)",
+        GOLD / "heldout" / "third" / "gold",
+        GOLD / "heldout" / "third" / "documents",
+    ),
 )
 NOTES = ROOT / "docs" / "evaluation_notes.md"
 

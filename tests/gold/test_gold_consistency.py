@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 GOLD = Path(__file__).resolve().parent
-FOLDERS = (GOLD, GOLD / "heldout", GOLD / "second", GOLD / "genres")
+FOLDERS = (GOLD, GOLD / "heldout", GOLD / "second", GOLD / "genres", GOLD / "third", GOLD / "heldout" / "third")
 Record = dict[str, Any]
 
 SHAPE = {
@@ -57,7 +57,7 @@ WORDS = {
 }
 WORDS |= {"一半": 50, "翻一番": 2, "翻两番": 4, "千亿级": 1000, "万亿级": 10000, "第二位": 2, "第一": 1, "第三": 3}
 WORDS |= {"首位": 1, "前三": 3, "两个": 2, "每半年": 1, "一次": 1, "超万亿": 10000, "千亿元": 1000, "百亿级": 100}
-WORDS |= {"五分之一": 20, "第五位": 5, "三张": 3}
+WORDS |= {"五分之一": 20, "第五位": 5, "三张": 3, "过千亿": 1000}
 
 
 def squeezed(text: str) -> str:
@@ -83,7 +83,7 @@ def pair(request: pytest.FixtureRequest) -> tuple[Record, str]:
     return gold, document_text(folder / "documents" / gold["doc"])
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=["open", "heldout", "second", "genres"])
+@pytest.mark.parametrize("folder", FOLDERS, ids=["open", "heldout", "second", "genres", "third", "heldout-third"])
 def test_every_document_has_one_gold_file(folder: Path) -> None:
     documents = sorted(path.name for path in (folder / "documents").iterdir())
     golds = sorted(json.loads(path.read_text("utf-8"))["doc"] for path in (folder / "gold").glob("*.json"))

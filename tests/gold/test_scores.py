@@ -75,6 +75,18 @@ def test_genres_gold(score):
                              "targets, with operator": 0.97, "observations": 0.90, "supports": 0.90, "citations": 0.90})
 
 
+def test_third_gold(score):
+    found = f1_of(score, HERE / "third" / "documents", HERE / "third" / "gold")
+    assert not below(found, {"document": 0.89, "tasks": 0.90, "task paths": 0.96, "responsibility": 0.89, "targets": 0.83,
+                             "observations": 0.81, "supports": 0.84, "parks": 0.83, "places": 0.75, "citations": 0.93})
+
+
+def test_third_heldout_gold(score):
+    found = f1_of(score, HERE / "heldout" / "third" / "documents", HERE / "heldout" / "third" / "gold")
+    assert not below(found, {"document": 0.99, "tasks": 0.89, "responsibility": 0.99, "targets": 0.80, "observations": 0.79,
+                             "supports": 0.99, "citations": 0.99})
+
+
 def test_second_gold(score):
     found = f1_of(score, HERE / "second" / "documents", HERE / "second" / "gold")
     assert not below(found, {"document": 0.95, "tasks": 0.97, "responsibility": 0.97, "targets": 0.97, "targets, with operator": 0.97,
