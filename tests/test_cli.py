@@ -204,7 +204,8 @@ def test_gaps_counts_every_kind(small_folder: Path) -> None:  # noqa: F811
 
 @pytest.mark.parametrize("info", list_queries(), ids=lambda info: info.name)
 def test_query_prints_every_question(small_folder: Path, small_store, info) -> None:  # noqa: F811
-    words = [f"{name}={value}" for name, value in SAMPLES.get(info.name, {}).items()]
+    asked = SAMPLES.get(info.name, {}).items()
+    words = [f"{name}={','.join(value) if isinstance(value, list) else value}" for name, value in asked]
     result = zeren("query", info.name, *words, "--format", "json", store=small_folder)
     assert json.loads(result.stdout) == run_query(small_store, info.name, **SAMPLES.get(info.name, {}))
     table = zeren("query", info.name, *words, store=small_folder)

@@ -1,5 +1,5 @@
 // name: explorer/task_ids
-// title_zh: 符合条件的任务编号
+// title_zh: 任务编号
 // title_en: Ids of the tasks that fit
 // summary_en: Ids of the tasks that tasks/tasks_list would list, in its order, without what it says about them.
 // summary_zh: tasks/tasks_list 所列任务的编号，顺序相同，不含具体内容。

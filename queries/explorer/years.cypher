@@ -1,5 +1,5 @@
 // name: explorer/years
-// title_zh: 时限与目标的年份
+// title_zh: 年份
 // title_en: Years of deadlines and targets
 // summary_en: Every year in which a task is due or a target holds; choices of a filter.
 // summary_zh: 任务时限和目标涉及的全部年份，供筛选。
