@@ -21,7 +21,7 @@ import typer
 from typer.testing import CliRunner
 
 from cli import app
-from commands.app import Commands
+from commands.group import Commands
 from graph.stores import Statement, open_store, stop_store
 from queries import list_queries, run_query
 from tests.project_files import ROOT
