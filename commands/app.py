@@ -11,13 +11,7 @@ from commands.chain import chain, gaps
 from commands.diff import diff
 from commands.evaluate import evaluate
 from commands.explore import explore
-from commands.exports import (
-    export_csv,
-    export_gexf,
-    export_graphml,
-    export_neo4j_admin,
-    export_xlsx,
-)
+from commands.exports import EXPORTS
 from commands.facts import export_facts, facts
 from commands.group import Commands
 from commands.language import choose
@@ -149,22 +143,10 @@ _command(
     group=export,
     name="facts",
 )
-_command(
-    export_neo4j_admin,
-    "把整个图库写成 neo4j-admin 可导入的 CSV。",
-    "Write the whole store as CSV for neo4j-admin database import full.",
-    "zeren export neo4j-admin out/",
-    group=export,
-    name="neo4j-admin",
-)
-for name, function, zh, en, example in (
-    ("csv", export_csv, "写成 CSV 表格，每类一个文件。", "CSV tables, one file for each kind.", "tables/"),
-    ("xlsx", export_xlsx, "写成 Excel 工作簿，每类一张表。", "A workbook, one sheet for each kind.", "plans.xlsx"),
-    ("graphml", export_graphml, "写成 GraphML 网络。", "The graph as GraphML (yEd, Cytoscape).", "plans.graphml"),
-    ("gexf", export_gexf, "写成 GEXF 网络。", "The graph as GEXF (Gephi).", "plans.gexf"),
-):
+for name, function, zh, en, example in EXPORTS:
     line = f"zeren export {name} {example}"
-    _command(function, zh, en, line, f"{line} --document 行动计划", group=export, name=name)
+    more = () if name == "neo4j-admin" else (f"{line} --document 行动计划",)
+    _command(function, zh, en, line, *more, group=export, name=name)
 analyse = typer.Typer(name="analyse", cls=Commands, no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(analyse, help=choose("责任网络分析。", "Look at who works with whom."))
 

@@ -79,6 +79,42 @@ def export_gexf(
     _export(path, document, store, lang, write_gexf)
 
 
+def export_turtle(
+    path: FileArgument, document: DocumentsOption = None, store: StoreOption = None, lang: LangOption = None
+) -> None:
+    """Write linked data as Turtle."""
+    from graph.exports.rdf_text import write_turtle
+
+    _export(path, document, store, lang, write_turtle)
+
+
+def export_jsonld(
+    path: FileArgument, document: DocumentsOption = None, store: StoreOption = None, lang: LangOption = None
+) -> None:
+    """Write linked data as JSON-LD."""
+    from graph.exports.rdf_text import write_jsonld
+
+    _export(path, document, store, lang, write_jsonld)
+
+
+def export_followthemoney(
+    path: FileArgument, document: DocumentsOption = None, store: StoreOption = None, lang: LangOption = None
+) -> None:
+    """Write FollowTheMoney entities as JSON lines."""
+    from graph.exports.followthemoney import write_followthemoney
+
+    _export(path, document, store, lang, write_followthemoney)
+
+
+def export_stratml(
+    folder: DirArgument, document: DocumentsOption = None, store: StoreOption = None, lang: LangOption = None
+) -> None:
+    """Write one StratML Part 2 file for each document."""
+    from graph.exports.stratml import write_stratml
+
+    _export(folder, document, store, lang, write_stratml)
+
+
 def _heading(name: str, lang: Lang) -> str:
     """Return what a column, or the sheet of a label or type, is called."""
     if name in NODE_BY_LABEL:
@@ -100,3 +136,29 @@ def _export(
     count = write(snapshot, path)
     documents = sum(1 for _ in snapshot.of("Document"))
     note(say("handed_on", output.lang, path=path, documents=documents, count=count))
+
+
+#: Name of the command, function, help in Chinese and English, what the example writes.
+EXPORTS: tuple[tuple[str, Callable[..., None], str, str, str], ...] = (
+    ("csv", export_csv, "写成 CSV 表格，每类一个文件。", "CSV tables, one file for each kind.", "tables/"),
+    ("xlsx", export_xlsx, "写成 Excel 工作簿，每类一张表。", "A workbook, one sheet for each kind.", "plans.xlsx"),
+    ("graphml", export_graphml, "写成 GraphML 网络。", "The graph as GraphML (yEd, Cytoscape).", "plans.graphml"),
+    ("gexf", export_gexf, "写成 GEXF 网络。", "The graph as GEXF (Gephi).", "plans.gexf"),
+    ("turtle", export_turtle, "写成关联数据 Turtle（ORG、PROV）。", "Linked data as Turtle (ORG, PROV).", "plans.ttl"),
+    (
+        "stratml",
+        export_stratml,
+        "每份文件写成一个 StratML 第 2 部分 XML。",
+        "StratML Part 2, one file a document.",
+        "stratml/",
+    ),
+    ("ftm", export_followthemoney, "写成 FollowTheMoney 实体。", "FollowTheMoney entities.", "plans.ftm.json"),
+    ("jsonld", export_jsonld, "写成关联数据 JSON-LD。", "Linked data as JSON-LD.", "plans.jsonld"),
+    (
+        "neo4j-admin",
+        export_neo4j_admin,
+        "把整个图库写成 neo4j-admin 可导入的 CSV。",
+        "The whole store as CSV for neo4j-admin database import full.",
+        "out/",
+    ),
+)

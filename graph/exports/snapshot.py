@@ -33,7 +33,7 @@ class Node:
 
     label: str
     id: str
-    properties: Row
+    properties: Row = field(compare=False)
 
     @property
     def name(self) -> str:
@@ -50,7 +50,7 @@ class Link:
     id: str
     first: Node
     last: Node
-    properties: Row
+    properties: Row = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,10 @@ class Snapshot:
     def of(self, label: str) -> Iterator[Node]:
         """Yield the nodes of one label."""
         return (node for node in self.nodes if node.label == label)
+
+    def from_node(self, node: Node) -> list[Link]:
+        """Return all relationships that leave a node, in the order of the schema."""
+        return [link for type_ in _TYPE_ORDER for link in self.leaving(node, type_)]
 
     def leaving(self, node: Node, type_: str) -> list[Link]:
         """Return the relationships of a type that leave a node."""
