@@ -47,7 +47,7 @@ CALL () {
   UNION ALL MATCH (a:Unit)-[r]->(b:Task {document_id: $id}) RETURN a, r, b
   UNION ALL MATCH (a:Project)-[r]->(b:ProjectFact {document_id: $id}) RETURN a, r, b
   UNION ALL
-  MATCH (:Document {id: $id})-[:MENTIONS]->(a)-[r:REPORTS_TO|ADMINISTERS|BUILDS|LOCATED_IN]->(b)
+  MATCH (:Document {id: $id})-[:MENTIONS]->(a)-[r:REPORTS_TO|HOSTS|ADMINISTERS|BUILDS|LOCATED_IN]->(b)
   WHERE r.document_id = $id
   RETURN a, r, b
 }

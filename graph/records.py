@@ -11,14 +11,9 @@ import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-
-class BlockKind(StrEnum):
-    """What a stretch of a source is, as far as its format says so."""
-
-    PARAGRAPH = "paragraph"
-    HEADING = "heading"
-    CELL = "cell"
-    BOX = "box"
+from graph.sources import Block as Block
+from graph.sources import BlockKind as BlockKind
+from graph.sources import SourceText as SourceText
 
 
 class Role(StrEnum):
@@ -81,61 +76,6 @@ class Evidence:
     end: int
     quote: str
     rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One paragraph, heading or table cell of a source, as its format delimits it.
-
-    Blocks come in reading order, never overlap, and cover all text that is not white space.
-
-    Attributes:
-        level: Heading level from 1 where the format states one (docx style, HTML h1-h6, md #), else None.
-        number: An automatic number that is not part of the text ("（一）" from numbering.xml), else None.
-        page: Page from 1 where the format has pages.
-        table, row, column: Table index in the document and cell position from 0; None outside tables.
-        rows, columns: How many rows and columns a merged cell spans.
-        locator: What a person looks for in the original: "p. 3", "Sheet1!B4", "paragraph 12".
-    """
-
-    start: int
-    end: int
-    kind: BlockKind = BlockKind.PARAGRAPH
-    level: int | None = None
-    number: str | None = None
-    page: int | None = None
-    table: int | None = None
-    row: int | None = None
-    column: int | None = None
-    rows: int = 1
-    columns: int = 1
-    locator: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SourceText:
-    """What a reader makes of the bytes of one file; ``text`` is stored unchanged for ever.
-
-    Attributes:
-        name: Base name of the file.
-        sha256: Of the bytes.
-        encoding: Of text formats, such as ``utf-8`` or ``gb18030``; None for binary formats.
-        hints: Metadata the format states beside the text (HTML meta, docx core properties, a government site's
-            table of 索引号, 文号, 发布日期), by field name of ``DocumentHead``.
-    """
-
-    name: str
-    sha256: str
-    media_type: str
-    encoding: str | None
-    text: str
-    blocks: tuple[Block, ...]
-    hints: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def text_sha256(self) -> str:
-        """SHA-256 of the stored text as UTF-8."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -408,6 +348,28 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """A leading group (领导小组, 专班, 指挥部) that a task names, with what the task says of its make-up.
+
+    Attributes:
+        task: Id of the task; the group is one of its owners, with the role lead.
+        name: As written.
+        chair: Post that chairs it, as written (县长, 分管副市长), or None.
+        office: Unit that hosts its office, as written and as one of the task's owners, or None.
+        evidence: The name of the group.
+    """
+
+    id: str
+    task: str
+    name: str
+    chair: str | None
+    chair_evidence: Evidence | None
+    office: str | None
+    office_evidence: Evidence | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentFacts:
     """Everything the loaders state about one document; each tuple in document order."""
 
@@ -424,6 +386,7 @@ class DocumentFacts:
     located: tuple[Located, ...] = ()
     citations: tuple[Citation, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    bodies: tuple[Body, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

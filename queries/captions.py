@@ -57,6 +57,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "body": ("全文", "body"),
     "builders": ("建设单位", "builders"),
     "caption": ("内容", "content"),
+    "chair": ("组长", "chair"),
+    "office": ("办公室所在单位", "office in"),
     "carried_by": ("承接任务", "carried by"),
     "characters": ("字数", "characters"),
     "city": ("市", "city"),

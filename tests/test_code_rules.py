@@ -13,7 +13,7 @@ from tests.project_files import ROOT, code_files, name_of, tree_of
 
 MAX_LINES = 300
 #: Files over the limit with the length they may have; this list only ever gets shorter.
-LONG_FILES: dict[str, int] = {"graph/records.py": 481}
+LONG_FILES: dict[str, int] = {"graph/records.py": 444}
 #: The only places that build Cypher: from the declared model, never from values.
 CYPHER_BUILDERS = ("graph/writer.py", "graph/stores/")
 CYPHER = re.compile(r"\b(MATCH|MERGE|UNWIND|FOREACH|DETACH DELETE|CREATE CONSTRAINT|CREATE INDEX)\b\s*[(\w$`]")

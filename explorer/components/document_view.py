@@ -15,7 +15,7 @@ from explorer.texts import T
 
 #: Kind of marking → node labels and relationship types that have it.
 KINDS: dict[str, tuple[str, ...]] = {
-    "task": ("Task",), "unit": ("RESPONSIBLE_FOR", "ISSUED_BY", "REPORTS_TO", "ADMINISTERS", "BUILDS"),
+    "task": ("Task",), "unit": ("RESPONSIBLE_FOR", "ISSUED_BY", "REPORTS_TO", "HOSTS", "ADMINISTERS", "BUILDS"),
     "deadline": ("deadline",), "target": ("Target",), "observation": ("Observation",),
     "money": ("Support", "ProjectFact"), "place": ("LOCATED_IN", "CONCERNS"), "clause": ("Clause",),
     "section": ("Section",), "mention": ("MENTIONS", "CITES", "TEXT_OF"),

@@ -58,6 +58,9 @@ def _show_profile(unit: Row) -> None:
     st.markdown(" · ".join(plain(part) for part in [*facts, unit["area"]] if part))
     for superior in {row["unit_id"]: row for row in unit["superiors"]}.values():
         link_to("units", T("unit.superior", name=superior["unit"]), id=superior["unit_id"])
+    groups = ask("units/leading_groups", unit_id=unit["unit_id"])
+    if groups:
+        _show_groups(unit, groups)
     for column, name in zip(st.columns(5), ("leads", "responsibles", "supports", "parks", "projects"), strict=True):
         value = unit[name] if isinstance(unit[name], int) else len({str(row.get("park_id") or row.get("project_id")) for row in unit[name]})
         column.metric(T(f"unit.{name}"), value, border=True)
@@ -78,6 +81,21 @@ def _show_profile(unit: Row) -> None:
         quotes = [quote_of(row, T("unit.mention", title=row["document_title"]), "mention") for row in unit["mentions"]]
         st.markdown(T("unit.written", names=plain("、".join(_surfaces(unit)))))
         show_quotes(quotes, key="units.mentions")
+
+
+def _show_groups(unit: Row, groups: list[Row]) -> None:
+    """Show chair and office of a leading group, or of whom the unit hosts the office; each with its words."""
+    for chair in dict.fromkeys(row["chair"] for row in groups if row["chair"] and row["unit_id"] == unit["unit_id"]):
+        st.markdown(T("unit.chaired", chair=plain(chair)))
+    for row in {(row["unit_id"], row["office_id"]): row for row in groups if row["office_id"]}.values():
+        own = row["unit_id"] == unit["unit_id"]
+        link_to("units", T("unit.office", name=row["office"]) if own else T("unit.hosts", name=row["unit"]),
+                id=row["office_id"] if own else row["unit_id"])
+    quotes = [quote_of(row, T("unit.group", title=row["document_title"]), "unit") for row in groups]
+    quotes += [quote_of(row, T("unit.chair"), "unit", "chair_") for row in groups]
+    quotes += [quote_of(row, T("unit.hosted"), "unit", "office_") for row in groups]
+    with st.expander(T("unit.tab.groups")):
+        show_quotes([quote for quote in quotes if quote is not None], key="units.groups")
 
 
 def _surfaces(unit: Row) -> list[str]:

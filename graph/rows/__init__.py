@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from graph.records import DocumentFacts, Resolution
 from graph.rows.check import check_rows, holds
 from graph.rows.collector import Collector, NodeRow, Ref, RelationshipRow
-from graph.rows.document import add_clauses, add_document, add_issuers, add_policies, add_sections, add_tasks
+from graph.rows.document import (
+    add_clauses,
+    add_document,
+    add_issuers,
+    add_offices,
+    add_policies,
+    add_sections,
+    add_tasks,
+)
 from graph.rows.figures import add_figures
 from graph.rows.hashes import text_hash
 from graph.rows.identity import shared_id
@@ -43,6 +51,7 @@ def build_rows(facts: DocumentFacts, resolution: Resolution) -> DocumentRows:
     add_issuers(rows, facts, units)
     add_sections(rows, facts)
     add_tasks(rows, facts, resolution, units)
+    add_offices(rows, facts, units)
     add_figures(rows, facts)
     add_places(rows, facts, places)
     add_projects(rows, facts, places, units)

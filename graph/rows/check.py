@@ -24,6 +24,7 @@ QUOTES = (
     ("start", "end", "quote"),
     ("deadline_start", "deadline_end", "deadline_quote"),
     ("basis_start", "basis_end", "basis_quote"),
+    ("chair_start", "chair_end", "chair_quote"),
     ("body_start", "body_end", "text"),
 )
 _TYPES: dict[str, type] = {STRING: str, INTEGER: int, FLOAT: float, BOOLEAN: bool, STRINGS: list}

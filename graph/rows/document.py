@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
-from graph.records import DocumentFacts, DocumentHead, Evidence, Outcome, Resolution, Task, content_id
+from graph.records import Body, DocumentFacts, DocumentHead, Evidence, Outcome, Resolution, Task, content_id
 from graph.rows.collector import Collector, Ref
 from graph.rows.evidence import issuer_evidence, title_evidence
 from graph.rows.hashes import text_hash
@@ -125,11 +126,15 @@ def add_tasks(rows: Collector, facts: DocumentFacts, resolution: Resolution, uni
         )
         above = ("Task", task.parent) if task.parent is not None else container(rows, task.section)
         rows.link("PART_OF", ref, above, task.evidence)
-        _add_owners(rows, task, ref, resolution, units)
+        _add_owners(rows, task, ref, resolution, units, {body.name: body for body in facts.bodies if body.task == task.id})
 
 
-def _add_owners(rows: Collector, task: Task, ref: Ref, resolution: Resolution, units: Units) -> None:
+def _add_owners(
+    rows: Collector, task: Task, ref: Ref, resolution: Resolution, units: Units, bodies: Mapping[str, Body]
+) -> None:
     for owner in task.responsible:
+        body = bodies.get(owner.name)
+        chair = body.chair_evidence if body is not None else None
         resolved = resolution.units.get(owner.name)
         basis = owner.basis
         rows.link(
@@ -148,7 +153,20 @@ def _add_owners(rows: Collector, task: Task, ref: Ref, resolution: Resolution, u
             basis_start=basis.start if basis else None,
             basis_end=basis.end if basis else None,
             basis_quote=basis.quote if basis else None,
+            chair=body.chair if body is not None else None,
+            chair_start=chair.start if chair else None,
+            chair_end=chair.end if chair else None,
+            chair_quote=chair.quote if chair else None,
         )
+
+
+def add_offices(rows: Collector, facts: DocumentFacts, units: Units) -> None:
+    """Add HOSTS from the unit that hosts the office of a leading group to the group."""
+    for body in facts.bodies:
+        if body.office is not None and body.office_evidence is not None:
+            host = units.named(body.office, body.office_evidence)
+            group = units.named(body.name, body.evidence)
+            rows.link("HOSTS", host, group, body.office_evidence, name=body.office, task_id=body.task)
 
 
 def add_clauses(rows: Collector, facts: DocumentFacts) -> None:

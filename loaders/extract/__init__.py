@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.records import Clause, DocumentFacts, Section, SourceText, Task, content_id
+from loaders.extract.bodies import leading_groups
 from loaders.extract.conventions import Convention, find_conventions
 from loaders.extract.deadlines import read_deadline
 from loaders.extract.figures import state_figures
@@ -58,6 +59,7 @@ def state_facts(source: SourceText) -> DocumentFacts:
         names.located,
         names.citations,
         tuple(clauses),
+        tuple(leading_groups(plan, tasks)),
     )
 
 

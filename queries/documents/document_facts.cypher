@@ -61,7 +61,7 @@ CALL () {
   RETURN f.id AS fact_id, type(f) AS fact_kind, x.title + ' → ' + y.name AS caption, head(labels(y)) AS detail,
     x.id AS from_id, y.id AS to_id, f.start AS start, f.end AS end, f.quote AS quote, f.rule AS rule
   UNION ALL
-  MATCH (d:Document {id: $document_id})-[:MENTIONS]->(x)-[f:REPORTS_TO|ADMINISTERS|BUILDS|LOCATED_IN]->(y)
+  MATCH (d:Document {id: $document_id})-[:MENTIONS]->(x)-[f:REPORTS_TO|HOSTS|ADMINISTERS|BUILDS|LOCATED_IN]->(y)
   WHERE f.document_id = $document_id
   RETURN f.id AS fact_id, type(f) AS fact_kind, x.name + ' → ' + y.name AS caption, head(labels(y)) AS detail,
     x.id AS from_id, y.id AS to_id, f.start AS start, f.end AS end, f.quote AS quote, f.rule AS rule

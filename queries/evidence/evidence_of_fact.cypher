@@ -106,6 +106,19 @@ RETURN $fact_id AS fact_id, fact_kind AS fact_kind, caption AS caption, f.rule A
   f.start AS start, f.end AS end, f.quote AS quote
 ORDER BY document_title, document_id, start, end
 UNION ALL
+MATCH (x)-[f:HOSTS]->(y)
+WHERE f.id = $fact_id
+MATCH (d:Document {id: f.document_id})
+OPTIONAL MATCH (b:Block {document_id: f.document_id})
+WHERE b.start <= f.start AND f.start < b.end
+WITH f, d, type(f) AS fact_kind, coalesce(x.title, x.name, x.indicator, '') + ' → ' +
+  coalesce(y.title, y.name, y.indicator, y.quote, '') AS caption,
+  min(b.locator) AS locator, min(b.page) AS page
+RETURN $fact_id AS fact_id, fact_kind AS fact_kind, caption AS caption, f.rule AS rule, locator AS locator,
+  page AS page, f.document_id AS document_id, coalesce(d.title, d.source) AS document_title,
+  f.start AS start, f.end AS end, f.quote AS quote
+ORDER BY document_title, document_id, start, end
+UNION ALL
 MATCH (x)-[f:HAS_TARGET]->(y)
 WHERE f.id = $fact_id
 MATCH (d:Document {id: f.document_id})

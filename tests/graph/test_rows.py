@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from graph.errors import DocumentError
-from graph.records import Area, Evidence, Resolution, Role
+from graph.records import Area, Body, Evidence, Resolution, Role
 from graph.rows import DocumentRows, build_rows, shared_id
 from graph.rows.document import TEXT_PART
 from graph.rows.figures import base_unit, indicator_name, indicator_subject
@@ -130,6 +130,20 @@ def test_build_rows_committee_administers_its_park_when_both_are_mentioned() -> 
     plan.park("郑州高新技术产业开发区")
 
     assert links(rows_of(plan), "ADMINISTERS") == {("郑州市高新区管委会", "郑州高新技术产业开发区")}
+
+
+def test_build_rows_leading_group_has_its_chair_and_the_host_of_its_office() -> None:
+    plan = Plan("行动计划")
+    task = plan.task("加强领导", [("市数字经济领导小组", Role.LEAD), ("市科技局", Role.RESPONSIBLE)])
+    group, host = (owner.evidence for owner in plan.tasks[0].responsible)
+    chair = plan.say("市长", "body.chair")
+    body = Body("body:1", task, group.quote, chair.quote, chair, host.quote, host, group)
+
+    rows = build_rows(replace(plan.facts(), bodies=(body,)), plan.resolution())
+
+    assert links(rows, "HOSTS") == {("郑州市科技局", "郑州市数字经济领导小组")}
+    chairs = {row.properties["name"]: row.properties.get("chair_quote") for row in rows.relationships if row.type == "RESPONSIBLE_FOR"}
+    assert chairs == {"市数字经济领导小组": "市长", "市科技局": None}
 
 
 def test_build_rows_policy_is_the_same_as_text_and_as_citation() -> None:

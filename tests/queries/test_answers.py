@@ -216,6 +216,15 @@ def test_co_responsible_counts_shared_tasks(small_store) -> None:
     assert rows == [("云川市财政局", 1, 0), ("各有关部门", 1, 0), ("大数据专班", 1, 1)]
 
 
+def test_leading_groups_say_their_chair_and_the_host_of_their_office(small_store) -> None:
+    rows = run_query(small_store, "units/leading_groups")
+    assert [(row["unit"], row["office"], row["task_id"], row["office_quote"]) for row in rows] == [
+        ("云川市科学技术局", "云川市财政局", "task:1", "市财政局")
+    ]
+    assert len(run_query(small_store, "units/leading_groups", unit_id="unit:money")) == 1
+    assert run_query(small_store, "units/leading_groups", unit_id="unit:gov") == []
+
+
 def test_units_list_counts_and_filters(small_store) -> None:
     rows = ask(small_store, "units_list", "unit", "leads", "responsibles", "supports", "documents", "issued")
     assert rows[0] == ("云川市科学技术局", 2, 1, 0, 2, 0)
