@@ -27,6 +27,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "before_document": ("前文件", "document before"),
     "before_task": ("前任务", "task before"),
     "change": ("变化", "change"),
+    "conclusion": ("结论", "conclusion"),
     "date": ("日期", "date"),
     "explanation": ("说明", "explanation"),
     "explanation_en": ("说明（英文）", "explanation in English"),

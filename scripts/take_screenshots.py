@@ -95,7 +95,8 @@ def pictures(key: dict[str, str]) -> dict[str, str]:
     return {
         "overview": "/", "search": "/?q=科技城", "tasks": f"/tasks?id={key['task']}", "unit": f"/units?id={key['unit']}",
         "chain": f"/chain?id={key['task']}", "graph": f"/graph?id={key['park']}", "places": f"/places?id={key['park']}",
-        "targets": "/targets", "doc": f"/doc?id={key['document']}&at={key['at']}", "report": f"/report?unit={key['unit']}",
+        "targets": "/targets", "targets_timeline": "/targets?view=timeline&q=高新技术企业",
+        "targets_verdicts": "/targets?view=verdicts&outcome=missed", "doc": f"/doc?id={key['document']}&at={key['at']}", "report": f"/report?unit={key['unit']}",
         "load": "/load", "queries": "/queries?name=overview/top_units", "overview_en": "/?lang=en",
     }
 

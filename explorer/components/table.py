@@ -19,7 +19,7 @@ Column = str | tuple[str, Callable[[Row], Any]]
 PER_PAGE = 100
 ROW_HEIGHT = 35
 #: Columns that get a fixed middle width, so that long texts leave room for the others.
-_MIDDLE = {"title", "task", "quote", "document_title", "other_document_title", "indicator", "caption", "path", "reason", "from", "to", "explanation"}
+_MIDDLE = {"title", "task", "quote", "document_title", "other_document_title", "indicator", "caption", "path", "reason", "from", "to", "conclusion"}
 
 
 def show_table(rows: Sequence[Row], columns: Sequence[Column], *, key: str, label: str, most: int = 12) -> Row | None:

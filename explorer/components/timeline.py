@@ -64,8 +64,7 @@ def show_timeline(rows: Sequence[Row], measure: str) -> bool:
             "textStyle": {"fontFamily": FONT}, "legend": {"top": 0},
             "grid": {"left": 12, "right": 48, "top": 56, "bottom": 8, "containLabel": True},
             "tooltip": {"trigger": "item", "renderMode": "richText", "formatter": "{b}"},
-            "xAxis": {"type": "value", "min": years[0] - 1, "max": years[-1] + 1, "interval": max(1, (years[-1] - years[0]) // 10),
-                      "axisLabel": {"formatter": "{value}"}, "splitLine": {"show": False}},
+            "xAxis": {"type": "category", "data": [str(year) for year in range(years[0] - 1, years[-1] + 2)]},
             "yAxis": {"type": "value", "name": measure, "scale": _is_narrow(dated)},
             "series": timeline_series(dated),
         },
@@ -99,7 +98,7 @@ def _point(row: Row) -> dict[str, Any]:
     """Return a point; braces would be placeholders of the chart's own templates."""
     words = value_words({**row, "measure": ""})
     name = f"{row['year']} · {value_words(row)}\n{shorten(row['document_title'], 40)}".replace("{", "(").replace("}", ")")
-    return {"name": name, "value": [row["year"], row["value"]], "label": {"formatter": words}}
+    return {"name": name, "value": [str(row["year"]), row["value"]], "label": {"formatter": words}}
 
 
 def _is_narrow(rows: Sequence[Row]) -> bool:

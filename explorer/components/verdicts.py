@@ -32,10 +32,11 @@ def show_verdicts(verdicts: Sequence[Verdict], *, key: str, link: bool = True) -
     Args:
         verdicts: Those that need a person first.
         key: Of the page and panel.
-        link: Whether to link to the timeline of the indicator.
+        link: Whether to name the indicator and link to its timeline, where not all are about one.
     """
     rows: list[Row] = [*verdict_rows(verdicts, language())]
-    columns: list[Column] = ["outcome", "verdict", "indicator", "scope", (T("column.year"), _year), "explanation"]
+    named: list[Column] = ["indicator", "scope"] if link else []
+    columns: list[Column] = ["outcome", "verdict", *named, (T("column.year"), _year), "conclusion"]
     chosen = show_table(rows, columns, key=key, label=T("targets.view.verdicts"))
     show_downloads([_flat(row) for row in rows], "verdicts", key=f"{key}.download")
     if chosen is None:

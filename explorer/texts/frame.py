@@ -39,7 +39,7 @@ FRAME: dict[str, tuple[str, str]] = {
     ),
     "scope.places": ("项目在哪个园区、由谁建设，园区由谁管理，涉及哪些任务。",
                      "Which project lies in which park, who builds it, who runs the park, which tasks are about it."),
-    "scope.targets": ("目标值、年份和责任，指标逐年对照，文件之间的矛盾。",
+    "scope.targets": ("目标值、年份和责任，指标逐年对照，是否完成、前后强弱、有无矛盾。",
                       "Values, years and owners of targets; indicators over time; contradictions between documents."),
     "scope.doc": ("存档原文，所有读出的事实都标在原处；点选标记或右侧条目可互相定位。",
                   "The stored text with every fact marked in place; choose a mark or a row to find the other."),

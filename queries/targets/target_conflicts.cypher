@@ -1,6 +1,6 @@
 // name: targets/target_conflicts
-// title_zh: 相互矛盾的目标
-// title_en: Targets that disagree
+// title_zh: 数值不同的目标
+// title_en: Targets with different values
 // summary_en: Indicators for which targets of the same subject and year have different values or operators.
 // summary_zh: 同一指标、同一主体、同一年份，而各处数值或口径不同的目标。
 // param text: STRING = null, words that must all occur in the name of the indicator; blanks separate them

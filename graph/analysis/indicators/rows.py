@@ -14,7 +14,7 @@ from graph.analysis.indicators.verdicts.verdict import Verdict
 COLUMNS = (
     "indicator_id", "indicator", "form", "scope", "measure", "fact_kind", "fact_id", "year", "assumed", "op", "value", "value2", "span", "partial",
     "written_name", "written_measure", "written_value", "resolution", "reason_zh", "reason_en", "date", "figures", "other_indicator_id",
-    "other_indicator", "likeness", "other_document_title", "verdict_id", "verdict", "outcome", "explanation", "explanation_zh", "explanation_en", "facts",
+    "other_indicator", "likeness", "other_document_title", "verdict_id", "verdict", "outcome", "conclusion", "explanation", "explanation_zh", "explanation_en", "facts",
 )  # fmt: skip
 #: Rule of a step → how it is said in Chinese and English.
 _STEPS = {
@@ -74,7 +74,8 @@ def verdict_rows(verdicts: Iterable[Verdict], lang: str) -> list[dict[str, Any]]
         rows.append({
             "verdict_id": verdict.id, "verdict": verdict.kind, "outcome": verdict.outcome, "indicator_id": indicator.id,
             "indicator": indicator.label, "scope": indicator.scope.label, "measure": indicator.unit, "year": verdict.year,
-            "explanation": verdict.zh if lang == "zh" else verdict.en, "explanation_zh": verdict.zh, "explanation_en": verdict.en,
+            "conclusion": verdict.conclusion[0 if lang == "zh" else 1], "explanation": verdict.zh if lang == "zh" else verdict.en,
+            "explanation_zh": verdict.zh, "explanation_en": verdict.en,
             "facts": [_fact(figure) for figure in verdict.facts], "document_id": first.source.document_id,
             "document_title": first.source.title, "start": first.start, "end": first.end, "quote": first.quote,
         })  # fmt: skip

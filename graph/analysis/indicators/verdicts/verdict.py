@@ -42,6 +42,7 @@ class Verdict:
         year: Year it is about, or None.
         facts: The figures it rests on, the judged one first.
         zh, en: The explanation; names unit, place, year or base year and quotes every figure.
+        conclusion: Its last sentence in Chinese and English, for lists.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Verdict:
     facts: tuple[Figure, ...]
     zh: str
     en: str
+    conclusion: Both
 
     @property
     def order(self) -> tuple[int, str, str, int, str]:
@@ -78,7 +80,7 @@ def make_verdict(
     zh = f"{head[0]}。{'；'.join(quote[0] for quote in quotes)}。{conclusion[0]}"
     en = f"{head[1]}. {'; '.join(quote[1] for quote in quotes)}. {conclusion[1]}"
     key = content_id("verdict", kind, indicator.id, year, *sorted(figure.id for figure in facts))
-    return Verdict(key, kind, outcome, indicator, year, tuple(facts), zh, en)
+    return Verdict(key, kind, outcome, indicator, year, tuple(facts), zh, en, conclusion)
 
 
 def _terms(indicator: Indicator, year: int | None, base: Both | None) -> Both:
