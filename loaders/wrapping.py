@@ -24,6 +24,8 @@ _STARTS_NEW = re.compile(
 )
 #: A bracket behind a full stop names the owners and ends the paragraph.
 _OWNERS_LAST = re.compile(r"(?:^|[。；！？])[（〔][^（）〔〕]*(?:[（〔][^（）〔〕]*[）〕][^（）〔〕]*)*[）〕]$")
+#: A line of labelled fields above the title: 发文字号：…发布日期：….
+_FIELDS = re.compile(r"(?:索引|发文|发布|成文|公开|主题|标题|文号|有效|信息|生成)[\u4e00-\u9fff]{0,4}：")
 _NUMBER_LINE = re.compile(r"[\u4e00-\u9fff]{1,12}〔\d{4}〕(?:第)?\d{1,4}号")
 #: A line this long without a final stop was cut by something; headings are shorter (longest seen in 000: 29).
 LONG_LINE = 30
@@ -100,6 +102,8 @@ def _continues(before: Line, line: Line, length: int, width: int | None, after: 
     if finished(before.text) or leading_number(line.text) is not None or _STARTS_NEW.match(line.text):
         return False
     if is_title_like(before.text) or _NUMBER_LINE.fullmatch(line.text) or _NUMBER_LINE.fullmatch(before.text):
+        return False
+    if _FIELDS.match(before.text):
         return False
     if _bracket_open(before.text):
         return True

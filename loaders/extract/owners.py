@@ -81,6 +81,9 @@ def split_owners(norm: str, start: int, end: int, *, strict: bool = False, trim:
         ):
             last = first + match.start()
             piece = norm[first:last]
+        if (known := piece.find("（以下")) > 1:  # 地方主管部门（以下简称…）
+            last = first + known
+            piece = norm[first:last]
         if len(piece) < 2 or len(piece) > 40 or TIME.match(piece):
             continue
         if trim and (match := _OPEN_GROUP.match(piece)):

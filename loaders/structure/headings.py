@@ -158,9 +158,15 @@ def _title_end(norm: str, start: int) -> int:
             depth = max(depth - 1, 0)
         elif depth == 0 and char in "。！？；":
             return at
-        elif depth == 0 and char == "：" and at - start <= 25 and at + 1 < len(norm):
+        elif depth == 0 and char == "：" and at - start <= 25 and at + 1 < len(norm) and not _slogan(norm, start, at):
             return at
     return len(norm)
+
+
+def _slogan(norm: str, start: int, colon: int) -> bool:
+    """Tell whether a colon stands inside a heading of its own line (（一）建链：引育整机龙头)."""
+    rest = norm[colon + 1 :]
+    return colon - start <= 6 and 4 <= len(rest) <= 16 and not re.search(r"[，。；：、\d]|[局委办厅部府会]$", rest)
 
 
 def _after_stop(norm: str, title_end: int) -> int:

@@ -177,3 +177,8 @@ def test_labels_on_lines_behind_an_item(facts_of, lines, expected):
 def test_a_leader_is_no_unit_of_a_table(facts_of):
     facts = facts_of("江州市2025年重点任务分解表\n\n序号\t工作内容\t牵头领导\t牵头单位\t责任单位\n1\t建设平台\t李立新\t市科技局\t市财政局\n")
     assert [(owner.name, owner.role.value) for owner in facts.tasks[0].responsible] == [("市科技局", "lead"), ("市财政局", "support")]
+
+
+def test_the_short_form_of_a_unit_is_no_part_of_its_name(facts_of):
+    found = owners(facts_of, "（一）建设平台。推进建设。（市科技局牵头，县级科技主管部门（以下简称主管部门）配合）\n")
+    assert found == [("市科技局", "lead"), ("县级科技主管部门", "support")]

@@ -112,3 +112,13 @@ def test_issuer_and_date_in_brackets_below_the_title(facts_of):
 
 def test_a_county_of_two_characters_is_an_area(facts_of):
     assert facts_of("寿县人民政府办公室关于印发工作要点的通知\n\n寿政办〔2025〕6号\n\n2025年工业经济工作要点\n\n一、重点任务\n（一）甲。乙。\n").head.area.name == "寿县"
+
+
+def test_a_slogan_with_a_colon_is_a_title_of_its_own_line(facts_of):
+    facts = facts_of(TITLE + "一、重点任务\n（一）建链：引育整机龙头\n引进整机企业2家。\n（二）强链：搭好试飞平台\n建设平台3个。\n")
+    assert [title for title, _ in titles(facts)] == ["建链：引育整机龙头", "强链：搭好试飞平台"]
+
+
+def test_labelled_fields_do_not_run_into_the_title(facts_of):
+    head = facts_of("索引号：000014349/2024-00117\n发文机关：国务院　　成文日期：2024年09月18日\n发文字号：国发〔2024〕97号　　发布日期：2024年10月08日\n\n国务院关于健全冷链网络的意见\n国发〔2024〕97号\n\n各省、自治区、直辖市人民政府：\n\n一、重点任务\n（一）甲。乙丙。\n").head
+    assert (head.title, head.kind) == ("国务院关于健全冷链网络的意见", "意见")
