@@ -30,7 +30,7 @@ def show_load_of_units(units: Sequence[Row]) -> None:
     ]
     st.echarts_chart(
         {
-            "textStyle": {"fontFamily": FONT},
+            "textStyle": {"fontFamily": FONT}, "animation": False,
             "legend": {"top": 0}, "grid": {"left": 8, "right": 24, "top": 32, "bottom": 8, "containLabel": True},
             "tooltip": {"trigger": "axis", "renderMode": "richText"},
             "xAxis": {"type": "value", "minInterval": 1},

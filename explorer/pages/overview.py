@@ -16,6 +16,7 @@ from explorer.lazy_rows import list_documents
 from explorer.state import Filter, publish, read_words, restore
 from explorer.task_rows import find_tasks
 from explorer.texts import T
+from graph.errors import QueryError
 
 FILTERS = (Filter("q", read_words, ""),)
 
@@ -39,7 +40,7 @@ def render() -> None:
 
 def _show_examples() -> None:
     """Show three searches that are known to find something."""
-    busiest = ask("overview/top_units", limit=10)[:1]
+    busiest = ask("explorer/busiest_units")[:1]
     units = [row["unit"] for row in busiest]
     parks = [row["park"] for row in ask("places/parks_list") if row["tasks"]][:1]
     owned = [shorten(row["title"], 18) for row in ask("units/unit_portfolio", unit_id=busiest[0]["unit_id"])[:1]] if busiest else []
@@ -74,13 +75,21 @@ def _show_results(words: str) -> None:
 
 
 def _show_numbers() -> None:
-    numbers = ask("explorer/numbers")[0]
+    numbers = {**ask("explorer/numbers")[0], "without_owner": _orphans()}
     for column, (name, value) in zip(st.columns(len(numbers)), numbers.items(), strict=True):
         column.metric(T(f"number.{name}"), value, border=True, help=T(f"number.{name}.help"))
 
 
+def _orphans() -> int | str:
+    """Return how many tasks nobody owns; a dash when that takes longer than the store allows, as on a very large graph."""
+    try:
+        return int(ask("explorer/orphans")[0]["without_owner"])
+    except QueryError:
+        return "–"
+
+
 def _show_units() -> None:
-    units = ask("overview/top_units", limit=10)
+    units = ask("explorer/busiest_units")
     if not units:
         return
     st.subheader(T("overview.top"), anchor=False)

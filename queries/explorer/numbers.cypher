@@ -8,7 +8,6 @@
 // returns duties: INTEGER, parts that units have in tasks
 // returns units: INTEGER, units
 // returns targets: INTEGER, targets
-// returns without_owner: INTEGER, tasks for which no unit is named, neither there nor above nor in a part
 // returns unresolved: INTEGER, clauses that were not understood
 // order: one row
 CALL () {
@@ -20,8 +19,9 @@ CALL () {
   RETURN count(n) AS tasks
 }
 CALL () {
-  MATCH (:Unit)-[r:RESPONSIBLE_FOR]->(:Task)
-  RETURN count(r) AS duties
+  MATCH (u:Unit)
+  WITH COUNT { MATCH (u)-[:RESPONSIBLE_FOR]->(:Task) } AS parts
+  RETURN coalesce(sum(parts), 0) AS duties
 }
 CALL () {
   MATCH (n:Unit)
@@ -32,17 +32,10 @@ CALL () {
   RETURN count(n) AS targets
 }
 CALL () {
-  MATCH (t:Task)
-  WHERE NOT EXISTS { MATCH (t)<-[:RESPONSIBLE_FOR]-(:Unit) }
-    AND NOT EXISTS { MATCH (t)-[:PART_OF*1..6]->(o:Task)<-[:RESPONSIBLE_FOR]-(:Unit) }
-    AND NOT EXISTS { MATCH (t)<-[:PART_OF*1..6]-(c:Task)<-[:RESPONSIBLE_FOR]-(:Unit) }
-  RETURN count(t) AS without_owner
-}
-CALL () {
   MATCH (c:Clause)
   WHERE c.outcome = 'unresolved'
   RETURN count(c) AS unresolved
 }
 RETURN documents AS documents, tasks AS tasks, duties AS duties, units AS units, targets AS targets,
-  without_owner AS without_owner, unresolved AS unresolved
+  unresolved AS unresolved
 ORDER BY documents

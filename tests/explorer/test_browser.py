@@ -135,6 +135,38 @@ def test_download_gives_the_rows(page: Page, corpus_site: str, key: dict[str, st
     assert key["title"] in raw.decode("utf-8-sig")
 
 
+def test_legend_find_and_picture_of_the_graph(page: Page, corpus_site: str, key: dict[str, str]) -> None:
+    open_page(page, f"{corpus_site}/graph?id={key['unit']}")
+    page.wait_for_selector(".canvas canvas")
+    visible = "element => element.zerenGraph.nodes(':visible').length"
+    everything = page.locator(".canvas").evaluate(visible)
+    legend = page.get_by_role("group", name="图例").get_by_role("button")
+    legend.filter(has_text="任务").first.click()
+    expect(legend.filter(has_text="任务").first).to_have_attribute("aria-pressed", "false")
+    assert page.locator(".canvas").evaluate(visible) < everything
+    legend.filter(has_text="任务").first.click()
+    assert page.locator(".canvas").evaluate(visible) == everything
+    page.get_by_label("在图中查找").fill(key["unit_name"])
+    page.keyboard.press("Enter")
+    expect(page.locator(".status")).to_contain_text(key["unit_name"])
+    page.get_by_label("在图中查找").fill("图里没有的词")
+    page.keyboard.press("Enter")
+    expect(page.locator(".status")).to_have_text("图中没有这个词")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="存为图片").click()
+    assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+def test_back_leads_to_where_one_was(page: Page, corpus_site: str, key: dict[str, str]) -> None:
+    open_page(page, f"{corpus_site}/units?id={key['unit']}")
+    page.get_by_test_id("stMain").get_by_test_id("stPageLink").get_by_text("查看关系图").click()
+    page.wait_for_selector(".canvas canvas")
+    assert "/graph" in page.url
+    page.go_back()
+    expect(page.locator("h2").first).to_contain_text(key["unit_name"])
+    assert "/units" in page.url and "id=unit" in page.url
+
+
 def test_hostile_names_do_not_run_and_fetch_nothing(page: Page, hostile_site: str) -> None:
     for name in PAGES:
         open_page(page, f"{hostile_site}/{'' if name == 'overview' else name}?q={quote('平台')}")

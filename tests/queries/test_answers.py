@@ -31,7 +31,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "units/unit_profile": {"unit_id": "unit:tech"},
 }
 #: Questions that sum up everything, so that nothing is one row too.
-ONE_ROW = {"explorer/data_version", "explorer/numbers"}
+ONE_ROW = {"explorer/data_version", "explorer/numbers", "explorer/orphans"}
 TYPES = {"STRING": str, "INTEGER": int, "FLOAT": float, "BOOLEAN": bool, "LIST<STRING>": list, "LIST<MAP>": list}
 QUERIES = [pytest.param(info, id=info.name) for info in list_queries()]
 

@@ -46,7 +46,7 @@ def test_numbers_are_those_of_the_lists(corpus_store) -> None:
     totals = {row["name"]: row["total"] for row in run_query(corpus_store, "overview/counts")}
     assert numbers["tasks"] == totals["Task"] and numbers["duties"] == totals["RESPONSIBLE_FOR"]
     assert numbers["units"] == totals["Unit"] and numbers["targets"] == totals["Target"]
-    assert numbers["without_owner"] == len(run_query(corpus_store, "gaps/tasks_without_owner"))
+    assert run_query(corpus_store, "explorer/orphans")[0]["without_owner"] == len(run_query(corpus_store, "gaps/tasks_without_owner"))
     assert numbers["unresolved"] == len(run_query(corpus_store, "gaps/unresolved_clauses", outcome="unresolved"))
 
 
@@ -54,3 +54,14 @@ def test_pages_of_documents_and_projects_are_the_list(corpus_store) -> None:
     for query in ("documents/documents_list", "places/projects_list"):
         rows = run_query(corpus_store, query)
         assert [row for at in range(0, len(rows), 2) for row in run_query(corpus_store, query, skip=at, limit=2)] == rows
+
+
+def test_busiest_units_are_those_of_the_list(corpus_store) -> None:
+    rows = run_query(corpus_store, "units/units_list")
+    ranked = sorted((row for row in rows if row["leads"] + row["responsibles"] + row["supports"]),
+                    key=lambda row: -(row["leads"] + row["responsibles"] + row["supports"]))
+    found = run_query(corpus_store, "explorer/busiest_units", limit=len(rows))
+    names = ("leads", "responsibles", "supports")
+    assert [sum(row[name] for name in names) for row in found] == [sum(row[name] for name in names) for row in ranked]
+    parts = {row["unit_id"]: tuple(row[name] for name in names) for row in ranked}
+    assert {row["unit_id"]: tuple(row[name] for name in names) for row in found} == parts
