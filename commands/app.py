@@ -7,6 +7,7 @@ from typing import Any
 import typer
 
 from commands.analyse import central, communities, network, shared, single_points
+from commands.ask import ask
 from commands.chain import chain, gaps
 from commands.diff import diff
 from commands.evaluate import evaluate
@@ -15,6 +16,7 @@ from commands.exports import EXPORTS
 from commands.facts import export_facts, facts
 from commands.group import Commands
 from commands.language import choose
+from commands.mcp import mcp
 from commands.propose import propose
 from commands.query import cypher, query
 from commands.rebuild import rebuild
@@ -69,6 +71,20 @@ _command(
     "What a unit answers for; short names work.",
     "zeren unit 市科技局",
     "zeren unit 郑州市科学技术局 --format json",
+)
+_command(
+    ask,
+    "用中文提问，由命名查询回答；没有读懂的部分会说明。",
+    "Ask in Chinese; answered by a named query, what was not understood is said.",
+    "zeren ask 中原科技城由谁负责？",
+    "zeren ask 市科协牵头哪些任务 --format json",
+)
+_command(
+    mcp,
+    "供其他程序调用的 MCP 服务：命名查询、原文依据、提问、只读 Cypher。",
+    "MCP server for other programs: named queries, evidence, questions, read-only Cypher.",
+    "zeren mcp",
+    "zeren mcp --http --port 8765",
 )
 _command(
     chain,

@@ -32,7 +32,7 @@ from tests.queries.test_answers import SAMPLES
 #: These may never go away; others may join them.
 PROMISED = {
     "load", "who", "unit", "chain", "gaps", "query", "cypher", "facts", "propose", "export facts", "remove", "verify", "status",
-    "stop", "explore", "evaluate",
+    "stop", "explore", "evaluate", "ask", "mcp",
 }  # fmt: skip
 PLAN = ROOT / "data" / "documents" / "zhengzhou_science_action_2024.txt"
 

@@ -6,6 +6,7 @@
 // needs_one_of: text, target_id
 // param text: STRING = null, words that must all occur in the indicator or the sentence; blanks separate them
 // param target_id: STRING = null, Target.id
+// param year: INTEGER = null, only targets for this year
 // param limit: INTEGER = 300, most targets
 // returns target_id: STRING, Target.id
 // returns indicator: STRING, noun phrase measured, as written
@@ -47,7 +48,7 @@
 // order: words in the indicator, words in the sentence; targets of a task first; document, place of the target, role, position
 WITH [word IN split(replace(coalesce($text, ''), '　', ' '), ' ') WHERE word <> '' | toLower(word)] AS words
 MATCH (g:Target)
-WHERE ($target_id IS NULL OR g.id = $target_id)
+WHERE ($target_id IS NULL OR g.id = $target_id) AND ($year IS NULL OR g.year = $year)
   AND all(word IN words WHERE toLower(coalesce(g.indicator, '') + ' ' + coalesce(g.quote, '')) CONTAINS word)
 MATCH (d:Document {id: g.document_id})
 WITH g.id AS target_id, g.start AS position, d.id AS document_id, coalesce(d.title, d.source) AS document_title,

@@ -5,6 +5,7 @@
 // summary_zh: 各文件承诺的资金及其对应任务。
 // param document_id: STRING = null, only this document
 // param task_id: STRING = null, only money for this task
+// param text: STRING = null, words that must all occur in the sentence, the beneficiary or the task; blanks separate them
 // returns support_id: STRING, Support.id
 // returns amount: FLOAT, in the unit written
 // returns measure: STRING, 万元, 亿元, % …
@@ -18,12 +19,13 @@
 // returns end: INTEGER, code point after it
 // returns quote: STRING, the words that say it, verbatim
 // order: document, place in it
+WITH [word IN split(replace(coalesce($text, ''), '　', ' '), ' ') WHERE word <> '' | toLower(word)] AS words
 MATCH (m:Support)
 WHERE $document_id IS NULL OR m.document_id = $document_id
 MATCH (d:Document {id: m.document_id})
 OPTIONAL MATCH (m)<-[:SUPPORTED_BY]-(t:Task)
-WITH m, d, t
-WHERE $task_id IS NULL OR t.id = $task_id
+WITH words, m, d, t, toLower(coalesce(m.quote, '') + ' ' + coalesce(m.beneficiary, '') + ' ' + coalesce(t.title, '')) AS said
+WHERE ($task_id IS NULL OR t.id = $task_id) AND all(word IN words WHERE said CONTAINS word)
 RETURN m.id AS support_id, m.amount AS amount, m.unit AS measure, m.bound AS bound, m.beneficiary AS beneficiary,
   t.id AS task_id, t.title AS task, m.document_id AS document_id, coalesce(d.title, d.source) AS document_title,
   m.start AS start, m.end AS end, m.quote AS quote

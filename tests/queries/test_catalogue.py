@@ -25,7 +25,7 @@ CONTRACT = """
 QUERIES = [pytest.param(info, id=info.name) for info in list_queries()]
 #: Questions whose rows are sums, parts of the text or pictures of the whole, not facts.
 NO_FACTS = {
-    "overview/counts", "overview/top_units", "overview/document_unit_flow", "units/units_list", "units/unit_profile",
+    "overview/names", "units/compare_units", "overview/counts", "overview/top_units", "overview/document_unit_flow", "units/units_list", "units/unit_profile",
     "units/co_responsible", "documents/documents_list", "documents/document_text", "documents/document_blocks",
 }
 EVIDENCE = {"document_id", "start", "end", "quote"}

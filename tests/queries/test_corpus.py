@@ -31,6 +31,9 @@ def ids(corpus_store) -> dict[str, Any]:
         "fact_id": tasks[0]["owners"][0]["responsibility_id"],
         "node_id": tasks[0]["task_id"],
         "ids": [task["task_id"] for task in tasks[:3]],
+        "place_id": run_query(corpus_store, "parks_list")[0]["park_id"],
+        "other_id": run_query(corpus_store, "top_units", limit=2)[1]["unit_id"],
+        "unit_ids": [row["unit_id"] for row in run_query(corpus_store, "top_units", limit=2)],
     }
 
 
@@ -41,7 +44,7 @@ def texts(corpus_store) -> dict[str, str]:
     return {key: "".join(row["content"] for row in rows) for key, rows in parts.items()}
 
 
-def answer(store, info: QueryInfo, ids: dict[str, str]) -> list[dict[str, Any]]:
+def answer(store, info: QueryInfo, ids: dict[str, Any]) -> list[dict[str, Any]]:
     """Ask with the words and ids of the corpus for what is required, and with nothing else."""
     wanted = [*info.needs_one_of[:1], *(p.name for p in info.parameters if p.required)]
     params = {name: WORDS[info.name] if name == "text" else ids[name] for name in wanted}
