@@ -137,7 +137,8 @@ def _value(fit: Fit, source: str, name: str) -> tuple[Any, Any]:
     if item.kind != "name":
         return item.value, item.value
     meant = _meant(fit, source)
-    assert meant is not None
+    if meant is None:
+        return None, None
     return (meant.id if name.endswith("_id") else meant.name), meant.name
 
 

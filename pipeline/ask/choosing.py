@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from pipeline.ask.names import Name
 from pipeline.ask.reading import Item
-from pipeline.ask.rules import SLOTS, Intent, load_intents, load_words
+from pipeline.ask.rules import Intent, load_intents, load_words
 
 
 @dataclass(slots=True)
@@ -118,7 +118,6 @@ def _fill(fit: Fit, item: Item, slot: str | None, found: set[str]) -> None:
     if slot is None or slot in fit.slots:
         fit.unused.append(item)
         return
-    assert slot in SLOTS
     fit.slots[slot] = [item]
     found.add(slot)
 
