@@ -61,7 +61,7 @@ def show_timeline(rows: Sequence[Row], measure: str) -> bool:
     years = sorted({row["year"] for row in dated})
     st.echarts_chart(
         {
-            "textStyle": {"fontFamily": FONT}, "legend": {"top": 0},
+            "textStyle": {"fontFamily": FONT}, "legend": {"top": 0}, "animation": False,
             "grid": {"left": 12, "right": 48, "top": 56, "bottom": 8, "containLabel": True},
             "tooltip": {"trigger": "item", "renderMode": "richText", "formatter": "{b}"},
             "xAxis": {"type": "category", "data": [str(year) for year in range(years[0] - 1, years[-1] + 2)]},
