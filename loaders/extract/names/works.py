@@ -1,0 +1,156 @@
+"""Works named in running text: with their cost, area or capacity, their site, or the start of their building."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from loaders.extract.mentions import Mention
+from loaders.extract.names.entries import Entry
+from loaders.plan import Plan, Sentence
+
+_WORK = (
+    r"(?:(?:项目|工程|产业园|科技园|基地|中心|大桥|铁路|高速公路|高速|机场|枢纽|装置|平台|实验室|医院|学校|校区|园区|总部|码头"
+    r"|泊位|水库|电站|升压站|变电站|换流站|中试线|管线|专线|通道|训练场|展览馆|小镇|生产线|工厂)"
+    r"(?:[一二三四五]期)?(?:项目|工程|建设)?(?:[一二三四五]期)?|铁路[\u4e00-\u9fff]{2,4}段|(?:城|谷|馆|院|站|场|港|楼|园)[一二三四五]期(?:项目|工程)?)"
+)
+_NAMED_WORK = re.compile(
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ（）()“”·+±.—\-]{{2,40}}?{_WORK})"
+    r"(?=[，。；、（\n]|位于|选址|落户|落地|设在|在|建设|总投资|由|已|将|正|累计|完成|前期|，项目|打下|开工|$)"
+)
+_FIGURE = re.compile(
+    r"总投资|计划投资|投资(?:约|额|超)?\d|占地(?:面积)?(?:约)?\d|(?:总|规划)?建筑面积(?:约)?\d|规划面积(?:约)?\d|线路全长|完成投资"
+)
+_INVESTED = re.compile(
+    r"(?:总投资|计划投资|投资)(?:约|达|超过|近)?(?P<value>\d+(?:\.\d+)?)(?P<unit>亿元|万元|亿美元)的(?P<name>[^，。；、的]{3,30}?)(?=项目?(?:在|落户|开工|建|，|。|、)|在|落户|开工|建成|建设|投产|已|打下|，|。|、)"
+)
+#: 200万千瓦, 年产3万吨: what a power station or a factory is named after.
+_CAPACITY = re.compile(
+    r"\d(?:\.\d+)?(?:万|亿)?(?:千瓦时|千瓦|兆瓦时|兆瓦|千伏|GWh|MW|GW|kV|吨|片|台|辆|套|架|立方米|平方米|头|只|锭|件|羽)",
+    re.I,
+)
+_CAPACITY_END = re.compile(r"(?:项目|工程|电站|升压站|变电站|换流站|生产线|基地|装置)(?:[一二三四五]期)?(?:建设)?$")
+_SITED = re.compile(
+    r"，?(?:该)?(?:平台|基地|中心|项目|工程|园区|总部)?(?:位于|选址|落户|设在|坐落|落地)(?=[^，。；]{2})|，(?:达产后)?年产[^，。；\d]{0,6}\d"
+)
+_STARTED = re.compile(
+    r"(?:建设)?(?:已|将|正)?(?:于[^，。；]{2,8})?(?:在[^，。；、]{2,14})?(?:正式|全面)?(?:开工|动工|奠基|竣工|投产|投用|通车|启动建设|打下)"
+)
+_BUILT_AT = re.compile(r"在(?P<site>[^，。；在]{2,24}?)(?:规划建设|投资建设|开工建设|建设|建成|新建)(?=[^，。；在]{5})")
+#: 在观山湖区建设…, 位于新川创新科技园的…, 甲公司建设…: what stands between the clause and the name.
+_LED = re.compile(
+    r"^(?:(?:在|于)?[^，。；]{2,12}?[区县市镇园城](?:规划)?建设(?=[^，。；]{4})|(?:位于|选址)[^的]{2,20}的|占地[^的]{2,10}的|"
+    r"[^，。；]{4,24}?(?:公司|集团)(?:投资|负责)*建设(?=[^，。；]{5})|"
+    r"[^，。；]{2,16}?(?:负责|牵头)(?:搭建|建设|实施|推进)|\d{1,2}月(?:份|底)?(?:前)?|[一二三四]季度(?:末)?(?:前)?|[上下]半年|年内|年底前|\d{4}年(?:底)?(?:前)?|全容量|并网|投运|按期|如期|"
+    r"[—\-]+|配合|加快|推[进动]|建[设成]|搭建|打造|支持|重点|全面|高标准|高水平|高质量|积极|开工|新建|续建|"
+    r"谋划|实施|启动|完成|规划|布局|引进|落地|做好|抓好|确保|其中|以及|加强|继续|持续|大力|着力|有序|稳步|统筹|依托|利用|和|与|及|等|将|由|力争|争取|组织|促进|创建|筹建|改造|扩建|共建|负责|的|在)+"
+)
+_NO_NAME = re.compile(
+    r"与.*共|^.{0,3}企业|等地|^(?:位于|选址|落户|落地|设在)|支持|鼓励|固定资产|以上的?|以下的|重大项目$|等[^，。；]{0,4}$|^(?:一批|若干|多个|各类|全市|全省|全国)|[个条家座处项批](?:项目|工程|基地|平台|中心)$"
+)
+_HEAD = re.compile(
+    r"^(?:新建|建设|扩建|改扩建|续建|开工建设|改造提升|加快建设|推进)(?P<name>[^，。；、]{4,28}?(?:学校|小学|中学|幼儿园|厂|路|桥|馆|站|西段|东段|南段|北段|"
+    rf"{_WORK})(?:[一二三四五]期)?)(?:建设)?$"
+)
+_OF_HEAD = re.compile(r"[ \t\n|：，。]*(?:项目)?(?:位于|选址|全长|总投资|计划投资|投资|占地|总?建筑面积)")
+
+
+def works_of(plan: Plan, mentions: Sequence[Mention], known: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the works that sentences outside boxes name, each with the text about it.
+
+    Args:
+        plan: The plan.
+        mentions: Its parks and places in order.
+        known: Entries of boxes and lists; their sentences are not read again.
+    """
+    taken = {at for entry in known for at in range(entry.start, entry.end)}
+    yield from _headed(plan)
+    for sentence in plan.sentences:
+        if sentence.box is None and sentence.start not in taken:
+            yield from _of_sentence(plan, sentence, mentions)
+
+
+def _of_sentence(plan: Plan, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Entry]:
+    norm = plan.clean.norm
+    direct = list(_INVESTED.finditer(norm, sentence.start, sentence.end))
+    for match in direct:
+        tail = 2 if norm.startswith("项目", match.end("name")) else 0
+        yield from _work(norm, match.start("name"), match.end("name") + tail, _span(sentence), "project.invested")
+    works = list(_NAMED_WORK.finditer(norm, sentence.start, sentence.end))
+    figures = [m.start() for m in _FIGURE.finditer(norm, sentence.start, sentence.end)]
+    works = [work for work in works if not any(work.start() < m.end() and m.start() < work.end() for m in direct)]
+    for position, match in enumerate(works):
+        stop = works[position + 1].start() if position + 1 < len(works) else sentence.end
+        start, end = match.span("name")
+        costs = not direct and position == 0 and any(at > start for at in figures)
+        own = any(end <= at < stop for at in figures) and not direct
+        if norm.startswith("（以下简称", end):
+            continue
+        if costs or own or _is_built(norm, start, end, mentions):
+            several = sum(1 for at in figures if at > sentence.start) > 1 or not costs
+            first = max(norm.rfind(mark, sentence.start, start) for mark in "，；、：") + 1
+            span = (max(first, sentence.start), stop) if several and len(works) > 1 else _span(sentence)
+            yield from _work(norm, start, end, span, "project.sentence")
+    if len(works) == 1 and (whole := _alone(plan, sentence, works[0])) is not None:
+        yield from _work(norm, *works[0].span("name"), whole, "project.sentence")
+
+
+def _span(sentence: Sentence) -> tuple[int, int]:
+    return sentence.start, sentence.end
+
+
+def _is_built(norm: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:
+    """Tell whether the words say a work's capacity, site or start."""
+    name = norm[start:end]
+    if _CAPACITY.search(name) and _CAPACITY_END.search(name):
+        return True
+    if _SITED.match(norm, end) or _STARTED.match(norm, end):
+        return True
+    at = _BUILT_AT.search(norm, start, end)
+    if at is None:
+        return False
+    near = bisect_left(mentions, at.start("site"), key=lambda m: m.start)
+    return near < len(mentions) and mentions[near].end <= at.end("site")
+
+
+def _alone(plan: Plan, sentence: Sentence, match: re.Match[str]) -> tuple[int, int] | None:
+    """Return the paragraph of a sentence that is a name only (①甲项目。建设地点：…), when the words behind it tell of a work."""
+    norm = plan.clean.norm
+    end = plan.paragraphs[sentence.paragraph].end
+    lead = norm[sentence.start : match.start("name")].strip()
+    if norm[match.end("name") : sentence.end].strip("。 \n") or len(lead) > 4 or _LED.match(match["name"]):
+        return None
+    told = re.compile(r"建设地点|选址|位于|落户|总?投资\S{0,4}\d|由[^，。；]{4,30}(?:投资|建设)")
+    return (sentence.start, end) if sentence.end < end and told.search(norm, sentence.end, end) else None
+
+
+def _headed(plan: Plan) -> Iterator[Entry]:
+    """Yield works that are the title of an item whose text begins with their site or cost (rows of task tables)."""
+    norm = plan.clean.norm
+    for item in plan.items:
+        title = norm[item.title_start : item.title_end]
+        match = _HEAD.match(title)
+        if match and _OF_HEAD.match(norm, item.title_end):
+            first, last = item.title_start + match.start("name"), item.title_start + match.end("name")
+            yield Entry(first, last, item.title_start, item.end, None, "project", "project.title")
+
+
+def _work(norm: str, first: int, last: int, span: tuple[int, int], rule: str) -> Iterator[Entry]:
+    """Yield the project named in ``norm[first:last]`` without the words that lead to it and say where it is."""
+    built = _BUILT_AT.search(norm, first, last)
+    first = built.end() if built else first
+    lead = _LED.match(norm[first:last])
+    first += lead.end() if lead else 0
+    place = re.search(r"(?:位于|选址|落户|落地)[^，。；的]+$", norm[first:last])
+    last = first + place.start() if place and place.start() > 3 else last
+    last -= 2 if norm[first:last].endswith("建设") else 0
+    name = norm[first:last]
+    capacity = _CAPACITY.match(name) is not None or (re.match(r"\d+", name) and _CAPACITY.search(name[:12]))
+    if (
+        len(name) >= 5
+        and name.count("“") == name.count("”")
+        and (capacity or not re.match(r"(?:项目|工程|基地|中心|该|本|位于|\d)", name))
+        and not _NO_NAME.search(name)
+    ):
+        yield Entry(first, last, *span, None, "project", rule)
