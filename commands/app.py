@@ -9,7 +9,7 @@ import typer
 from commands.analyse import central, communities, network, shared, single_points
 from commands.ask import ask
 from commands.chain import chain, gaps
-from commands.diff import diff
+from commands.duty import DUTY, LEDGER
 from commands.evaluate import evaluate
 from commands.explore import explore
 from commands.exports import EXPORTS
@@ -19,7 +19,6 @@ from commands.language import choose
 from commands.mcp import mcp
 from commands.propose import propose
 from commands.query import cypher, query
-from commands.rebuild import rebuild
 from commands.store import load, remove, status, stop, verify
 from commands.targets import targets
 from commands.who import unit, who
@@ -109,13 +108,6 @@ _command(
     "zeren gaps tasks_without_owner --format csv",
 )
 _command(
-    diff,
-    "两份规划对比：任务、责任单位、时限和目标的变化，逐条附两边原文。",
-    "Compare two plans: tasks, owners, deadlines and targets, each with both quotes.",
-    "zeren diff 征求意见稿.txt 正式稿.txt",
-    "zeren diff 2020计划.docx 2024计划.docx --format csv --out changes.csv",
-)
-_command(
     query,
     "任何一个命名问题；不写名称则列出全部。",
     "Any named question; without a name, lists them.",
@@ -163,6 +155,9 @@ for name, function, zh, en, example in EXPORTS:
     line = f"zeren export {name} {example}"
     more = () if name == "neo4j-admin" else (f"{line} --document 行动计划",)
     _command(function, zh, en, line, *more, group=export, name=name)
+for duty in DUTY:
+    _command(*duty)
+_command(*LEDGER, group=export, name="ledger")
 analyse = typer.Typer(name="analyse", cls=Commands, no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(analyse, help=choose("责任网络分析。", "Look at who works with whom."))
 
@@ -204,13 +199,6 @@ _command(
     "zeren analyse network who_owns_task 人才",
     "zeren analyse network who_owns_task 人才 --out talent.graphml",
     group=analyse,
-)
-_command(
-    rebuild,
-    "由一个图库生成新图库：版本升级，或迁移到另一引擎；不需要原文件。",
-    "A new store from another: after an upgrade, or on another engine; needs no files.",
-    "zeren rebuild data/store data/store-v2",
-    "zeren rebuild data/store neo4j+s://graph.example:7687/plans",
 )
 _command(
     remove,

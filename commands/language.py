@@ -112,6 +112,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "在空的 Neo4j 上：cd {folder} && neo4j-admin database import full neo4j @import.args；启动后用 zeren 打开即可。",
         "Into an empty Neo4j: cd {folder} && neo4j-admin database import full neo4j @import.args; then start it.",
     ),
+    "progress_loaded": (
+        "已载入进展：{linked} 条已对应，{open} 条没有对应，{blank} 行未填。",
+        "Progress loaded: {linked} records linked, {open} not, {blank} rows blank.",
+    ),
+    "progress_known": (
+        "这份台账已载入，没有改动：{linked} 条已对应，{open} 条没有对应，{blank} 行未填。",
+        "This ledger is loaded already, nothing changed: {linked} records linked, {open} not, {blank} rows blank.",
+    ),
+    "progress_removed": ("已移除台账 {source} 的 {records} 条记录。", "Removed {records} records of ledger {source}."),
+    "progress_state": ("截至 {today}：{lights}", "As of {today}: {lights}"),
+    "ledger_written": (
+        "已写入 {path}：{tasks} 项任务，{targets} 个目标，{units} 个单位，{gaps} 处缺口，{conflicts} 处冲突。",
+        "Wrote {path}: {tasks} tasks, {targets} targets, {units} units, {gaps} gaps, {conflicts} conflicts.",
+    ),
     "written": ("已写入 {path}", "Wrote {path}"),
     "facts_total": ("{written} 份写入 {folder}，{failed} 份失败。", "{written} written to {folder}, {failed} failed."),
     "proposed": (

@@ -18,6 +18,9 @@ from queries import Answer, run_query, run_readonly
 #: One row of an answer; never changed, as the answers are shared.
 Row = Mapping[str, Any]
 
+#: Columns of ``explorer/data_version``; the second is the time of the last load.
+_VERSION = ("documents", "loaded_at", "first_digest", "last_digest", "progress_files", "progress_at")
+
 
 class NoStoreError(StoreError):
     """There is no store yet where the explorer looks for one."""
@@ -107,7 +110,7 @@ def _open(where: str) -> GraphStore:
 @st.cache_data(ttl=3, max_entries=8, show_spinner=False)
 def _version(where: str) -> str:
     row = run_query(store(), "explorer/data_version")[0]
-    return "|".join(str(row[key] or "") for key in ("documents", "loaded_at", "first_digest", "last_digest"))
+    return "|".join(str(row[key] or "") for key in _VERSION)
 
 
 # The rows themselves, not copies: answers are shared by all readers and never changed.

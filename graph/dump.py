@@ -12,7 +12,7 @@ from typing import Any
 from graph.ledger import node_line, relationship_line
 from graph.stores import GraphStore
 
-LEFT_OUT = {"LoadRecord": ("file", "loaded_at")}
+LEFT_OUT = {"LoadRecord": ("file", "loaded_at"), "ProgressFile": ("file", "loaded_at")}
 
 
 def dump_lines(store: GraphStore) -> list[str]:

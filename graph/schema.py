@@ -3,6 +3,8 @@
 Two kinds of node. *Document nodes* (``shared=False``) belong to one document and carry its ``document_id``; *shared
 nodes* (units, indicators, projects, parks, places, policies) are named by several documents, their properties follow
 from their key alone, and they live as long as some document MENTIONS them. Every relationship belongs to one document.
+Apart from both stands what offices report (``reported=True``): it points at tasks and targets, changes nothing of them,
+and outlives the document it speaks of; its two relationships carry no evidence but their own nodes.
 Keys are content hashes (``graph.records.content_id``), so loading twice changes nothing and order does not matter.
 """
 
@@ -32,6 +34,7 @@ class NodeSchema:
     Attributes:
         searched: Properties that full-text search covers.
         indexed: Properties with an index of their own.
+        reported: Not from a plan but from a filled ledger about plans; belongs to its ``ProgressFile``, not to a document.
     """
 
     label: str
@@ -41,6 +44,7 @@ class NodeSchema:
     properties: tuple[Property, ...]
     searched: tuple[str, ...] = ()
     indexed: tuple[str, ...] = ()
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +184,27 @@ NODES: tuple[NodeSchema, ...] = (
         KEY, *EVIDENCE, _p("about", STRING, "owner, number, place or project"),
         _p("outcome", STRING, "skipped or unresolved"), _p("reason", STRING, "why"),
     ), (), ("document_id",)),
+    NodeSchema("ProgressFile", "进展文件", "one filled ledger that was loaded", False, (
+        KEY, _p("source", STRING, "base name of the file"), _p("file", STRING, "path as given"),
+        _p("sha256", STRING, "SHA-256 of the bytes"),
+        _p("loaded_at", STRING, "UTC time, ISO; not part of the canonical dump"),
+        _p("zeren_version", STRING, "version that loaded it"), _p("records", INTEGER, "progress records it gave"),
+        _p("blank", INTEGER, "rows in which nothing was filled"),
+        _p("digest", STRING, "SHA-256 over all properties of its records"),
+    ), (), ("sha256",), reported=True),
+    NodeSchema("Progress", "进展记录", "what one row of a filled ledger says of a task or target", False, (
+        KEY, _p("file_id", STRING, "ProgressFile.id"), _p("about_id", STRING, "Task.id or Target.id, or null"),
+        _p("about", STRING, "task or target"), _p("title", STRING, "task or indicator as the row names it"),
+        _p("status", STRING, "not_started, in_progress, delayed, done, stopped, or null"),
+        _p("status_words", STRING, "the status as written"), _p("note", STRING, "the progress as written"),
+        _p("value", FLOAT, "value reached, in the unit of the target unless the row says another"),
+        _p("value_words", STRING, "that value as written"), _p("who", STRING, "who reports"),
+        _p("reported_on", STRING, "ISO date of the precision given, or null"),
+        _p("date_words", STRING, "that date as written"), _p("locator", STRING, "first filled cell: 任务!J5"),
+        _p("row_text", STRING, "all cells of the row as they stand in the file, a bar between them"),
+        _p("linked_by", STRING, "id or title, or null when the row names nothing that is loaded"),
+        _p("reason", STRING, "why it is not linked, or what of it was not understood"),
+    ), (), ("file_id", "about_id"), reported=True),
 )
 
 RELATIONSHIPS: tuple[RelationshipSchema, ...] = (
@@ -230,6 +255,9 @@ RELATIONSHIPS: tuple[RelationshipSchema, ...] = (
            "bar between; the smallest reading of all documents is the unit's"),
         _p("box", STRING, "of a project: title of the 专栏 that holds it in this document"),
     )),
+    RelationshipSchema("REPORTED_IN", "载于", "the record stands in the ledger file", (("Progress", "ProgressFile"),)),
+    RelationshipSchema("REPORTS_ON", "报告", "the record is about the task or target",
+                       (("Progress", "Task"), ("Progress", "Target"))),
 )
 
 NODE_BY_LABEL = {schema.label: schema for schema in NODES}

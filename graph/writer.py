@@ -17,6 +17,7 @@ from typing import Any
 
 from graph.errors import StoreError
 from graph.ledger import record_of
+from graph.progress.writer import RELINK
 from graph.rows import DocumentRows
 from graph.schema import NODE_BY_LABEL, NODES, RELATIONSHIPS
 from graph.stores import ConflictError, GraphStore, Statement, UnknownOutcomeError
@@ -30,7 +31,7 @@ ROW_BYTES = 32_000_000
 ATTEMPTS = 8
 
 SHARED = tuple(node.label for node in NODES if node.shared)
-OWN = tuple(node.label for node in NODES if not node.shared and node.label != "Document")
+OWN = tuple(node.label for node in NODES if not (node.shared or node.reported) and node.label != "Document")
 #: Gives units the properties of the smallest reading that mentions them (``graph.rows.units``).
 _SETTLE = """
 MATCH (n)<-[m:MENTIONS]-(:Document)
@@ -116,6 +117,7 @@ def _statements(rows: DocumentRows, record: Mapping[str, Any]) -> Iterator[State
         for batch in batches(links):
             yield Statement(query, {"rows": batch}, len(batch))
     yield from _settle_units(by_label["Unit"])
+    yield from (Statement(query, {"id": rows.document_id}) for query in RELINK)
     yield from _create("LoadRecord", [record])
 
 

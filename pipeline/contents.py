@@ -19,8 +19,8 @@ class Problem:
     """One thing that is not as it should be.
 
     Attributes:
-        check: ``quote``, ``text``, ``ledger``, ``digest``, ``end``, ``duplicate``, ``orphan``, ``key``, ``reading`` or
-            ``stranger``.
+        check: ``quote``, ``text``, ``ledger``, ``digest``, ``end``, ``duplicate``, ``orphan``, ``key``, ``reading``,
+            ``progress`` or ``stranger``.
         where: Label or type, and id, of the thing.
         found: What is wrong, for people.
     """

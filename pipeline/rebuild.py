@@ -21,6 +21,7 @@ from graph.rows.document import WITHOUT_PLACES
 from graph.stores import GraphStore
 from graph.writer import write_document
 from loaders import read_bytes, read_source, state_facts
+from pipeline.progress import carry_progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def rebuild_store(old: GraphStore, new: GraphStore, *, progress: Progress | None
         results.append(_rebuild(old, new, document_id))
         if progress is not None:
             progress(number, len(documents), results[-1])
-    return results
+    carried = carry_progress(old, new)
+    return [*results, *(Rebuilt(file["id"], str(file["source"])) for file in carried)]
 
 
 def _rebuild(old: GraphStore, new: GraphStore, document_id: str) -> Rebuilt:

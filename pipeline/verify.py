@@ -21,6 +21,7 @@ from graph.rows.check import QUOTES, holds
 from graph.schema import RELATIONSHIP_BY_TYPE
 from graph.stores import GraphStore
 from pipeline.contents import DocumentContent, Problem, SharedContent
+from pipeline.verify_progress import check_progress
 
 __all__ = ["Problem", "VerifyReport", "verify_store"]
 
@@ -98,6 +99,10 @@ class _Check:
             self.nodes += 1
             self._shared.add(label, str(properties.get("id")), properties)
         self._problems += self._shared.problems()
+        reported = check_progress(self._store)
+        self.nodes += reported.nodes
+        self.relationships += reported.relationships
+        self._problems += reported.problems
         nodes, relationships = count_everything(self._store)
         for what, number, known in (("nodes", nodes, self.nodes), ("relationships", relationships, self.relationships)):
             if number != known:

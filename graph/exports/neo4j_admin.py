@@ -21,6 +21,7 @@ from graph.contents import (
     read_shared_nodes,
 )
 from graph.errors import SettingsError, StoreError
+from graph.progress.contents import read_progress_files, read_progress_records, read_progress_relationships
 from graph.schema import (
     BOOLEAN,
     FLOAT,
@@ -84,12 +85,22 @@ def _write(store: GraphStore, folder: Path) -> Exported:
                 files.node(label, properties)
             for row in read_document_relationships(store, document_id):
                 files.relationship(row)
+        _write_progress(store, files)
         written = (files.nodes, files.relationships)
         if written != expected or count_everything(store) != expected:
             raise StoreError(f"{store.address}: found {expected} nodes and relationships but could read {written}")
         _write_arguments(folder, files)
         _write_schema(folder)
         return Exported(folder, *written, len(files.names))
+
+
+def _write_progress(store: GraphStore, files: _Files) -> None:
+    for properties in read_progress_files(store):
+        files.node("ProgressFile", properties)
+    for properties in read_progress_records(store):
+        files.node("Progress", properties)
+    for row in read_progress_relationships(store):
+        files.relationship(row)
 
 
 class _Files:

@@ -7,7 +7,12 @@
 // returns loaded_at: STRING, UTC time of the last loading, ISO
 // returns first_digest: STRING, smallest digest of a document
 // returns last_digest: STRING, greatest digest of a document
+// returns progress_files: INTEGER, filled ledgers
+// returns progress_at: STRING, UTC time at which the last of them was loaded, ISO
 // order: one row
-MATCH (n:LoadRecord)
-RETURN count(n) AS documents, max(n.loaded_at) AS loaded_at, min(n.digest) AS first_digest, max(n.digest) AS last_digest
+OPTIONAL MATCH (f:ProgressFile)
+WITH count(f) AS progress_files, max(f.loaded_at) AS progress_at
+OPTIONAL MATCH (n:LoadRecord)
+RETURN count(n) AS documents, max(n.loaded_at) AS loaded_at, min(n.digest) AS first_digest, max(n.digest) AS last_digest,
+  progress_files AS progress_files, progress_at AS progress_at
 ORDER BY documents

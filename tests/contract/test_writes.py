@@ -13,10 +13,13 @@ import pytest
 
 from graph.dump import dump_lines
 from graph.errors import QueryError, StoreError
+from graph.progress.writer import remove_progress
 from graph.schema import NODES
 from graph.stores import ConflictError, Mode, Statement
 from graph.writer import remove_document, write_document
 from pipeline import load_paths, verify_store
+from pipeline.progress import load_progress
+from queries import run_query
 from tests.contract.engines import Engine, Loadable, documents, load_all
 
 #: The smallest documents, which still share units, places and policies; for tests that load many times.
@@ -201,6 +204,28 @@ def test_every_key_is_unique_before_the_first_document(engine: Engine) -> None:
         with pytest.raises(ConflictError):
             store.write([create])
     assert store.read("MATCH (n) RETURN count(n) AS number") == [{"number": len(NODES)}]
+
+
+def test_progress_is_linked_kept_and_removed(engine: Engine, tmp_path: Path) -> None:
+    """Loaded before or after its plan, twice, and removed again: the same graph on every engine, and nothing of a plan changes."""
+    documents_ = few()
+    load_all(engine.empty(), documents_)
+    plans_only = dump_lines(engine.writer)
+    row = next(row for row in run_query(engine.writer, "tasks/tasks_list") if row["title"])
+    ledger = tmp_path / "ledger.csv"
+    ledger.write_text(f"编号（勿改）,任务,进展,状态,填报日期\n{row['task_id']},,已开工,推进中,2025-06-01\n,没有这项任务,x,,\n", "utf-8")
+    report = load_progress(ledger, engine.writer)
+    assert (len(report.records), len(report.unlinked), report.new) == (2, 1, True)
+    after = dump_lines(engine.writer)
+    assert set(plans_only) < set(after) and verify_store(engine.writer).problems == ()
+    assert not load_progress(ledger, engine.writer).new and dump_lines(engine.writer) == after
+    latest = run_query(engine.writer, "progress/progress_of_tasks", reported=True)
+    assert [(each["task_id"], each["status"], each["reports"]) for each in latest] == [(row["task_id"], "in_progress", 1)]
+    load_progress(ledger, engine.empty())
+    load_all(engine.writer, documents_)
+    assert dump_lines(engine.writer) == after
+    (file,) = run_query(engine.writer, "progress/progress_files")
+    assert remove_progress(engine.writer, file["file_id"]) and dump_lines(engine.writer) == plans_only
 
 
 def test_a_failed_document_leaves_nothing(engine: Engine) -> None:

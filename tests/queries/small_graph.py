@@ -53,6 +53,12 @@ def _figure(label: str, key: str, said: dict[str, Any], value: float, year: int,
     return label, {"id": key, **said, "value": value, "unit": "家", "year": year, "order": order, **more}
 
 
+def _said(key: str, about_id: str | None, status: str | None, note: str, on: str | None, **more: Any) -> Any:
+    values = {"id": key, "file_id": "file:1", "about": "task", "about_id": about_id, "status": status, "note": note}
+    values |= {"reported_on": on, "who": "市科技局", "locator": f"任务!J{key[-1]}", "row_text": note, **more}
+    return "Progress", {name: value for name, value in values.items() if value is not None}
+
+
 FIRM = "高新技术企业"
 NODES: list[tuple[str, dict[str, Any]]] = [
     (
@@ -184,10 +190,22 @@ NODES: list[tuple[str, dict[str, Any]]] = [
         {"id": "clause:1", **at(A, "由专班办公室负责"), "about": "owner", "outcome": "unresolved", "reason": "no unit"},
     ),
     ("Clause", {"id": "clause:2", **at(B, "到2025年"), "about": "number", "outcome": "skipped", "reason": "no value"}),
+    (
+        "ProgressFile",
+        {"id": "file:1", "source": "ledger.xlsx", "sha256": "pp", "loaded_at": "2026-03-02T08:00:00+00:00", "records": 4, "blank": 1},
+    ),
+    _said("progress:1", "task:1", "in_progress", "征地完成", "2026-01-05"),
+    _said("progress:2", "task:1", "delayed", "设备未到货", "2026-02-10"),
+    _said("progress:3", "target:1", "in_progress", "已达90家", None, about="target", value=90.0),
+    _said("progress:4", None, None, "名称写错的一行", None, reason="no_such_task"),
 ]
 
 _BASIS = {f"basis_{k}": v for k, v in at(A, "列第一的为牵头单位").items() if k in ("start", "end", "quote")}
 RELATIONSHIPS: list[tuple[str, str, str, dict[str, Any]]] = [
+    *[("REPORTED_IN", f"progress:{number}", "file:1", {}) for number in (1, 2, 3, 4)],
+    ("REPORTS_ON", "progress:1", "task:1", {}),
+    ("REPORTS_ON", "progress:2", "task:1", {}),
+    ("REPORTS_ON", "progress:3", "target:1", {}),
     ("PART_OF", "section:1", A, at(A, "一、总体目标")),
     ("PART_OF", "section:2", A, at(A, "二、重点任务")),
     ("PART_OF", "task:1", "section:2", at(A, "建设青湖科学城")),

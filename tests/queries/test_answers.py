@@ -29,6 +29,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "tasks/task_detail": {"task_id": "task:1.1"},
     "tasks/task_owners": {"task_id": "task:1"},
     "tasks/tasks_of_document": {"document_id": A},
+    "progress/tasks_overdue": {"today": "2027-01-01"},
     "tasks/who_owns_task": {"text": "科学城"},
     "units/co_responsible": {"unit_id": "unit:tech"},
     "units/unit_find": {"text": "科技局"},
@@ -422,3 +423,26 @@ def test_neighbourhood_puts_mentions_last(small_store) -> None:
     kinds = [kind for kind, *_ in rows]
     assert kinds.index("MENTIONS") == len(kinds) - kinds.count("MENTIONS")
     assert ("RESPONSIBLE_FOR", "unit:tech", "task:1") in rows and ("MENTIONS", A, "unit:tech") in rows
+
+
+def test_latest_progress_is_that_of_the_latest_date(small_store) -> None:
+    latest = ask(small_store, "progress/progress_of_tasks", "task_id", "progress_id", "status", "reports", reported=True)
+    assert latest == [("task:1", "progress:2", "delayed", 2)]
+    silent = ask(small_store, "progress/progress_of_tasks", "task_id", reported=False)
+    assert "task:1" not in silent and "task:1.1" in silent
+    targets = ask(small_store, "progress/progress_of_targets", "target_id", "value", "reports", reported=True)
+    assert targets == [("target:1", 90.0, 1)]
+
+
+def test_history_and_what_belongs_to_nothing(small_store) -> None:
+    assert ask(small_store, "progress/progress_history", "progress_id", about_id="task:1") == ["progress:2", "progress:1"]
+    assert len(ask(small_store, "progress/progress_history", "progress_id", document_id=A)) == 3
+    assert ask(small_store, "progress/progress_unlinked", "progress_id", "reason") == [("progress:4", "no_such_task")]
+    assert ask(small_store, "progress/progress_files", "records", "linked", "blank") == [(4, 3, 1)]
+
+
+def test_overdue_asks_for_the_day(small_store) -> None:
+    def overdue(today: str) -> list[Any]:
+        return ask(small_store, "progress/tasks_overdue", "task_id", today=today)
+
+    assert overdue("2026-12-31") == [] and overdue("2027-01-01") == ["task:1"]

@@ -10,10 +10,11 @@ from graph import records
 from graph.analysis.indicators.rows import COLUMNS as JUDGED
 from graph.analysis.measures import COLUMNS
 from graph.analysis.plans import COLUMNS as COMPARED
+from graph.analysis.progress import COLUMNS as LIGHTS
 from queries import list_queries
 from queries.captions import CAPTIONS, CODED, VALUES, caption, value_caption
 
-NAMES = sorted({*COLUMNS, *COMPARED, *JUDGED, *(x.name for info in list_queries() for x in (*info.columns, *info.parameters))})
+NAMES = sorted({*COLUMNS, *COMPARED, *JUDGED, *LIGHTS, *(x.name for info in list_queries() for x in (*info.columns, *info.parameters))})
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -27,6 +27,7 @@ QUERIES = [pytest.param(info, id=info.name) for info in list_queries()]
 NO_FACTS = {
     "overview/names", "units/compare_units", "overview/counts", "overview/top_units", "overview/document_unit_flow", "units/units_list", "units/unit_profile",
     "units/co_responsible", "documents/documents_list", "documents/document_text", "documents/document_blocks",
+    "progress/progress_files", "progress/progress_unlinked",
 }
 EVIDENCE = {"document_id", "start", "end", "quote"}
 

@@ -34,6 +34,7 @@ def ids(corpus_store) -> dict[str, Any]:
         "place_id": run_query(corpus_store, "parks_list")[0]["park_id"],
         "other_id": run_query(corpus_store, "top_units", limit=2)[1]["unit_id"],
         "unit_ids": [row["unit_id"] for row in run_query(corpus_store, "top_units", limit=2)],
+        "today": "2027-01-01",
     }
 
 
