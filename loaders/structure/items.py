@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,9 @@ LONGEST_SLOGAN = 36
 _MARKER = re.compile(r"[一二三四五六七八九十]+[是要]")
 #: A bracket or line that names owners.
 _OWNED = re.compile(r"(?:责任|牵头|配合)(?:单位|部门)：|（[^（）]{2,120}(?:牵头|负责)[^（）]{0,40}）")
+_OWNER_LINE = re.compile(r"(?<=\n)(?:牵头|责任)(?:单位|部门)：")
+#: What only the entry of a project says.
+_SITE = re.compile(r"建设(?:地点|内容|规模|单位|期限?)[：:\d]|投资估算|总投资|由[^，。]{2,20}投资")
 _KINDS = {Part.TASK: TaskKind.TASK, Part.SAFEGUARD: TaskKind.SAFEGUARD}
 
 
@@ -25,9 +29,12 @@ def find_items(
     clean: CleanText, paragraphs: Sequence[Paragraph], headings: Sequence[Heading], skip: set[int]
 ) -> list[Item]:
     """Return the headed items in document order, each followed by its slogan paragraphs."""
-    parents = {heading.parent for heading in headings}
+    closed = _closed(clean, headings)
+    parents = {heading.parent for heading in headings} - closed
     items: list[Item] = []
     for heading in headings:
+        if heading.parent in closed:
+            continue
         kind = _KINDS.get(heading.part)
         if heading.part is Part.GOALS and heading.number and _OWNED.search(clean.norm, heading.start, heading.end):
             kind = TaskKind.TASK  # 预期目标 that a report divides among units
@@ -49,6 +56,32 @@ def find_items(
         items.append(item)
         items.extend(_slogans(clean, paragraphs, heading, item, skip))
     return items
+
+
+def _closed(clean: CleanText, headings: Sequence[Heading]) -> set[int | None]:
+    """Return the headings that are tasks although numbers stand below them.
+
+    Their points are sentences or projects without a title of their own, and one line behind the last of them names the
+    owners (（一）补链：做厚航材配套 … ①甲项目。建设地点：… 牵头部门：…).
+    """
+    below: dict[int, list[Heading]] = defaultdict(list)
+    for heading in headings:
+        if heading.parent is not None:
+            below[heading.parent].append(heading)
+    return {
+        parent
+        for parent, points in below.items()
+        if not any(point.index in below for point in points)
+        and _OWNER_LINE.search(clean.norm, points[-1].start, points[-1].end)
+        and not any(_OWNED.search(clean.norm, point.start, point.end) for point in points[:-1])
+        and all(_is_untitled(clean, point) for point in points)
+    }
+
+
+def _is_untitled(clean: CleanText, point: Heading) -> bool:
+    if _SITE.search(clean.norm, point.start, point.end):
+        return True
+    return not point.run_in and "，" in clean.norm[point.title_start : point.title_end]
 
 
 def path_of(headings: Sequence[Heading], index: int | None) -> tuple[str, ...]:

@@ -122,3 +122,11 @@ def test_a_slogan_with_a_colon_is_a_title_of_its_own_line(facts_of):
 def test_labelled_fields_do_not_run_into_the_title(facts_of):
     head = facts_of("索引号：000014349/2024-00117\n发文机关：国务院　　成文日期：2024年09月18日\n发文字号：国发〔2024〕97号　　发布日期：2024年10月08日\n\n国务院关于健全冷链网络的意见\n国发〔2024〕97号\n\n各省、自治区、直辖市人民政府：\n\n一、重点任务\n（一）甲。乙丙。\n").head
     assert (head.title, head.kind) == ("国务院关于健全冷链网络的意见", "意见")
+
+
+def test_points_without_titles_belong_to_the_heading_whose_owners_stand_behind_them(facts_of):
+    text = (
+        "江州市航空产业规划\n\n一、重点任务\n\n（一）建链：引育整机龙头\n①甲整机项目。建设地点：飞鹰大道以东；投资估算15.8亿元。\n②乙总装基地。由丙公司投资，落户江州。\n"
+        "牵头部门：产业发展局　　责任部门：招商中心\n\n（二）强链：搭好试飞平台\n1. 扩建机场货运区，跑道延长至3200米。\n2. 建成飞行服务中心，划设空域。\n牵头部门：建设发展局\n"
+    )
+    assert [task.title for task in facts_of(text).tasks] == ["建链：引育整机龙头", "强链：搭好试飞平台"]
