@@ -8,12 +8,13 @@ import typer
 
 from commands.analyse import central, communities, network, shared, single_points
 from commands.ask import ask
-from commands.chain import chain, gaps
+from commands.chain import chain
 from commands.duty import DUTY, LEDGER
 from commands.evaluate import evaluate
 from commands.explore import explore
 from commands.exports import EXPORTS
 from commands.facts import export_facts, facts
+from commands.gaps import gaps
 from commands.group import Commands
 from commands.language import choose
 from commands.mcp import mcp
@@ -87,10 +88,12 @@ _command(
 )
 _command(
     chain,
-    "从目标到任务、单位、上级和文件，每一步附原文。",
-    "From a target to task, units, superior and document.",
+    "从目标、任务、项目或园区到责任单位、上级、文件和引用，每一步附原文；可写成证据单。",
+    "From a target, task, project or park to units, superiors, document and citations; evidence packs.",
     "zeren chain 高新技术企业",
-    "zeren chain 研发投入 --lang en",
+    "zeren chain 中原科技城 --kind park --lang en",
+    "zeren chain task:0123456789abcdef01234567 --report chain.docx",
+    "zeren chain --check chain.docx",
 )
 _command(
     targets,

@@ -1,142 +1,138 @@
-"""``zeren chain`` and ``zeren gaps``: what an auditor asks."""
+"""``zeren chain``: from a target, task, project or park to who answers for it and where it is written; evidence packs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import groupby
-from typing import Annotated, Any
+import sys
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
 
 import typer
-from rich.tree import Tree
 
+from commands.chain_tree import tree_of
 from commands.language import choose, say
 from commands.options import Format as F
-from commands.options import FormatOption, LangOption, LimitOption, OutOption, StoreOption
-from commands.output import make_output, note, plain, to_json
-from commands.tables import quoted, table_of
+from commands.options import FormatOption, LangOption, OutOption, StoreOption
+from commands.output import Output, make_output, note
+from commands.tables import table_of
 from commands.who import check_words
-from graph.errors import QueryError
+from graph.analysis.chain import ROW_COLUMNS, Chain
+from graph.errors import QueryError, SettingsError
+from graph.exports.evidence_pack import make_pack, pack_format
+from graph.exports.files import new_file
 from graph.stores import open_store
-from queries import find_query, list_queries, run_query
-from queries.captions import Lang, caption, value_caption
-from queries.parameters import near
+from pipeline.chain import MOST_TASKS, PACK_TASKS, Ask, Row, asker, chain_of, find_things
+from pipeline.chain_check import check_pack
+from pipeline.chain_pack import pack_of
 
-Row = Mapping[str, Any]
+CANDIDATE = ("node", "thing_kind", "number", "name", "document_title")
+
+
+class Kind(StrEnum):
+    """What a chain begins with."""
+
+    TARGET = "target"
+    TASK = "task"
+    PROJECT = "project"
+    PARK = "park"
 
 
 def chain(
-    target: Annotated[
-        str,
-        typer.Argument(
-            metavar="TARGET", help=choose("指标中的词，或目标编号", "Words of the indicator, or a target's id")
-        ),
-    ],
-    store: StoreOption = None,
-    format_: FormatOption = F.TABLE,
-    lang: LangOption = None,
-    out: OutOption = None,
-    limit: LimitOption = 300,
-) -> None:
-    """Run ``targets/chain_of_target`` and draw each target as a tree."""
-    output = make_output(lang, format_, out)
-    target = check_words(target)
-    key = "target_id" if target.startswith("target:") else "text"
-    with open_store(store) as graph:
-        rows = run_query(graph, "targets/chain_of_target", **{key: target, "limit": limit})
-    if not output.as_table:
-        return output.rows(rows, [column.name for column in find_query("targets/chain_of_target").columns])
-    if len(rows) == 0:
-        return note(say("chain_nothing", output.lang, text=target))
-    console = output.console()
-    for _, group in groupby(rows, key=lambda row: row["target_id"]):
-        console.print(_tree(list(group), output.lang))
-        console.print()
-    owned = {row["target_id"]: row["unit_id"] is not None for row in rows}
-    note(say("chain_total", output.lang, targets=len(owned), open=sum(not is_owned for is_owned in owned.values())))
-    if len(owned) >= limit:
-        note(say("more_targets", output.lang, shown=len(owned)))
-    return None
-
-
-def gaps(
+    words: Annotated[
+        str | None, typer.Argument(metavar="WORDS|ID", help=choose("指标、任务、项目或园区中的词，或编号", "Words of the thing, or its id"))
+    ] = None,
     kind: Annotated[
-        str | None, typer.Argument(metavar="[KIND]", help=choose("只看一类，如 tasks_without_owner", "Only one kind"))
+        Kind | None, typer.Option("--kind", help=choose("只要目标、任务、项目或园区", "Only targets, tasks, projects or parks"))
     ] = None,
-    document: Annotated[
-        str | None,
-        typer.Option("--document", metavar="ID", help=choose("只看一份文件（编号）", "Only this document (its id)")),
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FILE", help=choose("写成证据单：.html、.docx 或 .xlsx", "Write an evidence pack")),
+    ] = None,
+    check: Annotated[
+        Path | None, typer.Option("--check", metavar="FILE", help=choose("复核一份证据单", "Check an evidence pack again"))
+    ] = None,
+    tasks: Annotated[
+        int | None,
+        typer.Option("--tasks", min=1, max=1000, help=choose("一个项目或园区最多追踪的任务数", "Most tasks of a project or park")),
     ] = None,
     store: StoreOption = None,
     format_: FormatOption = F.TABLE,
     lang: LangOption = None,
     out: OutOption = None,
-    limit: LimitOption = 20,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help=choose("最多事项数", "Most things"))] = 20,
 ) -> None:
-    """Run all questions of the subject ``gaps``, or one of them."""
+    """Find the things, then follow each."""
     output = make_output(lang, format_, out)
-    infos = {info.name.partition("/")[2]: info for info in list_queries() if info.subject == "gaps"}
-    if kind is not None and kind not in infos:
-        raise QueryError(f"no kind of gap {kind!r}{near(kind, infos)}; valid: {', '.join(infos)}")
-    chosen = {name: info for name, info in infos.items() if kind in (None, name)}
+    if check is not None:
+        return _check(check, store, output)
+    text = check_words(words or "")
+    format_of_report = pack_format(report.name) if report is not None else None
     with open_store(store) as graph:
-        found = {name: run_query(graph, info.name, document_id=document) for name, info in chosen.items()}
-    if kind is not None and not output.as_table:
-        return output.rows(found[kind], [column.name for column in chosen[kind].columns])
-    if output.format is F.CSV:
-        return output.rows([{"kind": name, "total": len(rows)} for name, rows in found.items()], ["kind", "total"])
-    if output.format is F.JSON:
-        return output.text(to_json(found))
+        ask = asker(graph)
+        found = find_things(ask, text, kind=kind.value if kind is not None else None, limit=limit + 1)
+        if report is not None and format_of_report is not None and found:
+            thing = _only(found, text, output)
+            return _report(ask, thing, tasks or PACK_TASKS, report, format_of_report, output)
+        chains = [chain_of(ask, row["thing_id"], most_tasks=tasks or MOST_TASKS) for row in found[:limit]]
+    kept = [each for each in chains if each is not None]
+    if output.as_table:
+        return _print(kept, text, len(found) > limit, output)
+    return output.rows([row for each in kept for row in each.rows()], ROW_COLUMNS)
+
+
+def _print(chains: Sequence[Chain], text: str, more: bool, output: Output) -> None:
+    if not chains:
+        return note(say("chain_nothing", output.lang, text=text))
     console = output.console()
-    for name, rows in found.items():
-        info = chosen[name]
-        heading = info.title_zh if output.lang == "zh" else info.title_en
-        console.print(plain(say("gaps_title", output.lang, title=heading, total=len(rows))), style="bold")
-        if rows:
-            columns = [column.name for column in info.columns]
-            console.print(table_of(rows[:limit], columns, output.lang))
-        if len(rows) > limit:
-            console.print(plain(say("gaps_more", output.lang, rest=len(rows) - limit, name=info.name)))
+    for each in chains:
+        console.print(tree_of(each, output.lang))
+        console.print()
+    broken = sum(any(hop.missing in ("no_owner", "no_task", "only_diffuse") for hop in each.hops) for each in chains)
+    note(say("chain_total", output.lang, things=len(chains), open=broken))
+    if more:
+        note(say("more_things", output.lang, shown=len(chains)))
     return None
 
 
-def _tree(rows: list[Row], lang: Lang) -> Tree:
-    """Draw one target: task, owners with their superiors, document with its issuers; each with its words."""
-    first = rows[0]
-    tree = Tree(plain(f"{_target(first, lang)}  {quoted(first['quote'], first['start'], first['end'], lang)}"))
-    if first["task_id"] is None:
-        tree.add(plain(f"{caption('task', lang)}: {say('no_task', lang)}"))
+def _only(found: Sequence[Row], text: str, output: Output) -> str:
+    """Return the id of the one thing meant: the only one found, or the only one that is called exactly this."""
+    exact = [row for row in found if text in (row["name"], row["thing_id"])]
+    meant = found if len(found) == 1 else exact
+    if len(meant) != 1:
+        note(say("chain_several", output.lang, text=text))
+        rows = [{**row, "node": row["thing_id"]} for row in found]
+        output.console().print(table_of(rows, CANDIDATE, output.lang))
+        raise QueryError(say("chain_one", output.lang))
+    return str(meant[0]["thing_id"])
+
+
+def _report(ask: Ask, thing_id: str, tasks: int, path: Path, format_: str, output: Output) -> None:
+    chain_ = chain_of(ask, thing_id, most_tasks=tasks)
+    if chain_ is None:
+        raise QueryError(f"{thing_id} is no longer in the store")
+    data = make_pack(pack_of(ask, chain_, output.lang, date.today()), format_)
+    with new_file(path) as part:
+        part.write_bytes(data)
+    note(say("written", output.lang, path=path))
+
+
+def _check(path: Path, store: str | None, output: Output) -> None:
+    """Print each problem with a pack; one is exit code 1."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SettingsError(f"cannot read {path}: {error.strerror or error}") from error
+    with open_store(store) as graph:
+        found = check_pack(asker(graph), data, pack_format(path.name))
+    rows = [{"problem": code, "detail": detail} for code, detail in found.problems]
+    if not output.as_table:
+        output.rows(rows, ("problem", "detail"))
     else:
-        title = f"{first['task_number'] or ''} {first['task']}".strip()
-        place = quoted(first["task_quote"], first["task_start"], first["task_end"], lang)
-        task = tree.add(plain(f"{caption('task', lang)}: {title}  {place}"))
-        for row in rows:
-            _add_owner(task, row, lang)
-    document = tree.add(plain(f"{caption('document', lang)}: 《{first['document_title']}》"))
-    for issuer in first["issuers"]:
-        place = quoted(issuer["quote"], issuer["start"], issuer["end"], lang)
-        document.add(plain(f"{caption('issuers', lang)}: {issuer['unit']}  {place}"))
-    return tree
-
-
-def _target(row: Row, lang: Lang) -> str:
-    upper = f"–{row['value2']:g}" if row["value2"] is not None else ""
-    value = f"{value_caption('op', row['op'], lang)} {row['value']:.10g}{upper} {row['measure'] or ''}"
-    year = f" ({say('year', lang, year=row['year'])})" if row["year"] is not None else ""
-    return f"{row['indicator']} {value}{year}"
-
-
-def _add_owner(task: Tree, row: Row, lang: Lang) -> None:
-    if row["unit_id"] is None:
-        task.add(plain(say("no_owner", lang)))
-        return
-    above = f" {say('named_above', lang)}" if row["owner_task_id"] != row["task_id"] else ""
-    place = quoted(row["owner_quote"], row["owner_start"], row["owner_end"], lang)
-    owner = task.add(plain(f"{value_caption('role', row['role'], lang)}: {row['unit']}{above}  {place}"))
-    if row["inferred"] and row["basis_quote"] is not None:
-        basis = {"quote": row["basis_quote"], "start": row["basis_start"], "end": row["basis_end"]}
-        owner.add(plain(say("inferred", lang, **basis)))
-    if row["superior_id"] is None:
-        owner.add(plain(say("no_superior", lang)))
-        return
-    place = quoted(row["superior_quote"], row["superior_start"], row["superior_end"], lang)
-    owner.add(plain(f"{caption('superior', lang)}: {row['superior']} [{row['superior_source']}]  {place}"))
+        for code, detail in found.problems:
+            note(f"{say(code, output.lang)} {detail}")
+        key = "pack_bad" if rows else "pack_ok"
+        sys.stdout.write(say(key, output.lang, thing=found.thing_id, texts=found.texts, problems=len(rows)) + "\n")
+    if rows:
+        raise typer.Exit(1)

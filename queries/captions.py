@@ -178,6 +178,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "shared_tasks": ("共同任务", "shared tasks"),
     "skip": ("跳过行数", "rows to skip"),
     "source": ("来源", "source"),
+    "source_kind": ("起点类别", "kind of source"),
     "source_label": ("起点类别", "source label"),
     "start": ("起", "start"),
     "status": ("状态", "status"),
@@ -190,6 +191,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "support": ("资金支持", "money"),
     "surfaces": ("文中写法", "as written"),
     "target": ("目标", "target"),
+    "target_kind": ("终点类别", "kind reached"),
     "target_label": ("终点类别", "target label"),
     "targets": ("目标", "targets"),
     "task": ("任务", "task"),
@@ -248,6 +250,13 @@ VALUES: dict[str, tuple[str, str]] = {
     "decision": ("人工认定", "decision"), "lexicon": ("词表", "lexicon"),
     "rule": ("规则", "rule"), "full": ("全称", "full"),
     "node": ("节点", "node"), "relationship": ("关系", "relationship"),
+    "no_owner": ("无责任单位", "no unit answers for it"), "only_diffuse": ("责任单位未点名", "only groups without a name"),
+    "no_lead": ("只有配合单位，无牵头或责任单位", "supported only, no lead"), "no_superior": ("无上级", "no superior known"),
+    "no_issuer": ("无发文机关", "no issuer stated"), "no_target": ("无量化目标", "no quantified target"),
+    "no_deadline": ("无完成时限", "no deadline"), "no_builder": ("无建设单位", "no builder"),
+    "no_place": ("无地点", "no place"), "no_money": ("无投资额", "no money"),
+    "no_administration": ("无管理机构", "no administering unit"), "no_citation": ("未引用上级文件", "cites no other paper"),
+    "cited_not_loaded": ("引用文件不在库中", "cited paper not loaded"),
     "attainment": ("是否完成", "attainment"), "revision": ("前后计划", "earlier and later plan"),
     "agreement": ("是否一致", "agreement"), "sum": ("分项合计", "sum of parts"), "pace": ("每年与总数", "yearly and total"),
     "growth": ("增长", "growth"), "missed": ("未完成", "missed"), "met": ("已完成", "met"), "open": ("未到期", "open"),
@@ -273,7 +282,7 @@ VALUES: dict[str, tuple[str, str]] = {
 CODED = frozenset(
     {"role", "kind", "op", "status", "outcome", "about", "matched", "fact_kind", "unit_kind",
      "project_kind", "thing_kind", "place_kind", "level", "resolution", "part", "per", "reason", "bound",
-     "own_role", "other_role", "verdict", "form", "span", "linked_by"}
+     "own_role", "other_role", "verdict", "form", "span", "linked_by", "missing"}
 )
 
 

@@ -97,6 +97,10 @@ WRONG = {
     "who ' '": (2, "at least one word"),
     "unit ''": (2, "at least one word"),
     "chain ''": (2, "at least one word"),
+    "chain": (2, "at least one word"),
+    "chain x --report chain.pdf": (2, ".html, .docx or .xlsx"),
+    "chain x --kind unit": (2, "'unit' is not one of"),
+    "chain --check nowhere.docx": (2, "cannot read nowhere.docx"),
     "query who_own_task x": (2, "did you mean who_owns_task"),
     "query who_owns_task": (2, "needs text; valid: text=<STRING> [limit=<INTEGER>]"),
     "query who_owns_task x lmit=5": (2, "did you mean limit?"),
@@ -185,11 +189,30 @@ def test_unit_takes_short_names(small_folder: Path) -> None:  # noqa: F811
 
 def test_chain_draws_every_hop(small_folder: Path) -> None:  # noqa: F811
     result = zeren("chain", "研发机构", store=small_folder)
-    hops = ["引进研发机构 ≥ 20 家 (2026 年)", "任务: 1. 引进研发机构", "牵头: 云川市科学技术局", "上级单位: 云川市人民政府",
-            "文件: 《云川市科技创新行动计划》", "发文机关: 云川市人民政府"]  # fmt: skip
+    hops = ["目标: 引进研发机构 ≥20家（2026年）", "设定目标: 1. 引进研发机构", "牵头: 云川市科学技术局", "隶属: 云川市人民政府",
+            "属于: 云川市科技创新行动计划", "发文机关: 云川市人民政府", "引用: 全省创新规划", "推定，依据：“列第一的为牵头单位”"]  # fmt: skip
     assert [hop for hop in hops if hop not in result.stdout] == []
     result = zeren("chain", "target:1", store=small_folder)
-    assert "不属于任何任务" in result.stdout and "1 个没有落到责任单位" in result.stderr
+    assert "缺：不属于任何任务" in result.stdout and "1 个没有落到责任单位" in result.stderr
+
+
+@pytest.mark.parametrize("kind", ["target", "task", "project", "park"])
+def test_chain_gives_rows_of_each_kind(kind: str, small_folder: Path) -> None:  # noqa: F811
+    rows = json.loads(zeren("chain", "青湖" if kind == "park" else "研发" if kind != "project" else "量子",
+                            "--kind", kind, "--format", "json", store=small_folder).stdout)  # fmt: skip
+    assert {row["thing_id"].partition(":")[0] for row in rows} == {kind}
+    assert all(TEXTS[row["document_id"]][row["start"] : row["end"]] == row["quote"] for row in rows if row["quote"])
+
+
+def test_chain_writes_a_pack_and_checks_it_again(small_folder: Path, tmp_path: Path) -> None:  # noqa: F811
+    path = tmp_path / "量子.html"
+    assert zeren("chain", "量子", "--kind", "project", "--report", path, store=small_folder).exit_code == 0
+    assert "复核通过" in zeren("chain", "--check", path, store=small_folder).stdout
+    path.write_text(path.read_text("utf-8").replace("5亿元", "6亿元"), encoding="utf-8")
+    result = zeren("chain", "--check", path, store=small_folder)
+    assert result.exit_code == 1 and "6亿元" in result.stderr
+    several = zeren("chain", "科学城", "--report", tmp_path / "a.docx", store=small_folder)
+    assert several.exit_code == 2 and "park:1" in several.stdout and not (tmp_path / "a.docx").exists()
 
 
 def test_gaps_counts_every_kind(small_folder: Path) -> None:  # noqa: F811

@@ -23,6 +23,7 @@ FIXED: dict[str, tuple[Any, ...]] = {
     "outcome": ("skipped", "unresolved"),
     "year": (2025, 2026),
     "binding": (True, False),
+    "thing_kind": ("target", "task", "project", "park"),
     "diffuse": (True, False),
     "without_owner": (True, False),
     "skip": (3,),

@@ -70,6 +70,7 @@ def key(corpus_folder: Path, corpus_store: GraphStore) -> dict[str, str]:
         "task": task["task_id"], "title": task["title"], "document": task["document_id"],
         "at": f"{task['owners'][0]['start']}-{task['owners'][0]['end']}", "quote": task["owners"][0]["quote"],
         "unit": task["owners"][0]["unit_id"], "unit_name": task["owners"][0]["unit"], "target": target["target_id"],
+        "project": run_query(corpus_store, "places/projects_list")[0]["project_id"],
         "park": run_query(corpus_store, "places/parks_list")[0]["park_id"],
     }
 

@@ -119,13 +119,26 @@ def test_unit_page_counts_what_the_graph_says(opened: Open, key: dict[str, str],
     assert test.header[0].value == key["unit_name"]
 
 
-@pytest.mark.parametrize("kind", ["task", "target", "unit"])
+@pytest.mark.parametrize("kind", ["task", "target", "unit", "project", "park"])
 def test_chain_of_each_kind_lists_its_hops(kind: str, opened: Open, key: dict[str, str]) -> None:
     test = opened("chain", key["store"], id=key[kind])
     assert not test.exception and not test.error
     assert len(test.dataframe[-1].value) >= 2
     test = choose_row(test, 0, table=-1)
     assert not test.exception and not test.error
+
+
+def test_chain_offers_the_evidence_pack(opened: Open, key: dict[str, str]) -> None:
+    test = opened("chain", key["store"], id=key["task"])
+    assert [button.label for button in test.get("download_button")][-3:] == [
+        TEXTS[f"chain.pack.{format_}"][0] for format_ in ("html", "docx", "xlsx")
+    ]
+
+
+def test_chain_is_chosen_by_words(opened: Open, key: dict[str, str]) -> None:
+    test = choose_row(opened("chain", key["store"], q=key["title"]), 0)
+    assert not test.exception and not test.error
+    assert param(test, "id")
 
 
 def test_graph_of_a_park_has_hops(opened: Open, key: dict[str, str]) -> None:

@@ -11,6 +11,10 @@ from tests.queries.small_graph import FIRM, NODES, RELATIONSHIPS, TEXTS, A, B, C
 
 #: A value for every required parameter that finds something.
 SAMPLES: dict[str, dict[str, Any]] = {
+    "chain/contents": {"node_id": "task:1"},
+    "chain/downstream": {"node_id": "task:1"},
+    "chain/find_things": {"text": "科学城"},
+    "chain/upstream": {"node_id": "task:1"},
     "documents/document_blocks": {"document_id": A},
     "documents/document_facts": {"document_id": A},
     "documents/document_sections": {"document_id": A},

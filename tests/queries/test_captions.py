@@ -44,4 +44,4 @@ def test_value_caption_changes_only_codes() -> None:
     assert value_caption("diffuse", True, "zh") == "是"
     assert value_caption("value", 3.0, "zh") == 3.0
     assert value_caption("role", None, "zh") is None
-    assert CODED <= set(NAMES) | {"bound", "own_role", "other_role"}
+    assert CODED <= set(NAMES) | {"bound", "own_role", "other_role", "missing"}

@@ -11,6 +11,7 @@ from tests.queries.test_answers import TYPES, spans
 
 pytestmark = pytest.mark.slow
 WORDS = {
+    "chain/find_things": "创新",
     "tasks/who_owns_task": "创新",
     "units/unit_find": "局",
     "places/what_happens_in": "郑州",
