@@ -1,7 +1,8 @@
-"""``zeren gaps``: what nobody answers for, and what else a plan leaves open."""
+"""``zeren gaps``: what a plan leaves open, by kind with counts, and ranked with reasons."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Annotated
 
 import typer
@@ -9,12 +10,17 @@ import typer
 from commands.language import choose, say
 from commands.options import Format as F
 from commands.options import FormatOption, LangOption, LimitOption, OutOption, StoreOption
-from commands.output import make_output, plain, to_json
-from commands.tables import table_of
+from commands.output import make_output, note, plain
+from commands.tables import new_table, table_of
+from graph.analysis.gaps import GAP_COLUMNS, GRADES, Gap, rows_of
 from graph.errors import QueryError
 from graph.stores import open_store
-from queries import list_queries, run_query
+from pipeline.chain import asker
+from pipeline.gaps import find_gaps, gap_kinds, read_day
+from queries.captions import Lang, caption, value_caption
 from queries.parameters import near
+
+SHOWN = ("rank", "severity", "kind", "what", "reasons", "document_title", "quote")
 
 
 def gaps(
@@ -25,34 +31,53 @@ def gaps(
         str | None,
         typer.Option("--document", metavar="ID", help=choose("只看一份文件（编号）", "Only this document (its id)")),
     ] = None,
+    today: Annotated[
+        str | None,
+        typer.Option("--today", metavar="DAY", help=choose("时限与这一天比较；不写则为今天", "Compare deadlines with it")),
+    ] = None,
     store: StoreOption = None,
     format_: FormatOption = F.TABLE,
     lang: LangOption = None,
     out: OutOption = None,
     limit: LimitOption = 20,
 ) -> None:
-    """Run all questions of the subject ``gaps``, or one of them."""
+    """Run all questions of the subject ``gaps`` and rank their rows."""
     output = make_output(lang, format_, out)
-    infos = {info.name.partition("/")[2]: info for info in list_queries() if info.subject == "gaps"}
-    if kind is not None and kind not in infos:
-        raise QueryError(f"no kind of gap {kind!r}{near(kind, infos)}; valid: {', '.join(infos)}")
-    chosen = {name: info for name, info in infos.items() if kind in (None, name)}
+    kinds = gap_kinds()
+    if kind is not None and kind not in kinds:
+        raise QueryError(f"no kind of gap {kind!r}{near(kind, kinds)}; valid: {', '.join(kinds)}")
+    day = read_day(today)
     with open_store(store) as graph:
-        found = {name: run_query(graph, info.name, document_id=document) for name, info in chosen.items()}
-    if kind is not None and not output.as_table:
-        return output.rows(found[kind], [column.name for column in chosen[kind].columns])
-    if output.format is F.CSV:
-        return output.rows([{"kind": name, "total": len(rows)} for name, rows in found.items()], ["kind", "total"])
-    if output.format is F.JSON:
-        return output.text(to_json(found))
+        found = [gap for gap in find_gaps(asker(graph), today=day, document_id=document) if kind in (None, gap.kind)]
+    rows = rows_of(found)
+    if not output.as_table:
+        return output.rows(rows, GAP_COLUMNS)
     console = output.console()
-    for name, rows in found.items():
-        info = chosen[name]
-        heading = info.title_zh if output.lang == "zh" else info.title_en
-        console.print(plain(say("gaps_title", output.lang, title=heading, total=len(rows))), style="bold")
-        if rows:
-            columns = [column.name for column in info.columns]
-            console.print(table_of(rows[:limit], columns, output.lang))
-        if len(rows) > limit:
-            console.print(plain(say("gaps_more", output.lang, rest=len(rows) - limit, name=info.name)))
+    console.print(_counts(found, output.lang))
+    named = [{**row, "kind": _title(str(row["kind"]), output.lang), "reasons": _reasons(row["reasons"], output.lang)} for row in rows]
+    if named:
+        console.print(table_of(named[:limit], SHOWN, output.lang))
+    if len(rows) > limit:
+        note(say("gaps_more", output.lang, rest=len(rows) - limit))
     return None
+
+
+def _counts(found: list[Gap], lang: Lang) -> object:
+    """Return the table of kinds with how many gaps of each severity."""
+    table = new_table(None, [caption("kind", lang), caption("total", lang), *(str(value_caption("severity", each, lang)) for each in GRADES)])
+    for kind in gap_kinds():
+        grades = Counter(gap.severity for gap in found if gap.kind == kind)
+        numbers = [str(grades[each] or "") for each in GRADES]
+        table.add_row(*map(plain, (f"{_title(kind, lang)} ({kind})", str(grades.total()), *numbers)))
+    return table
+
+
+def _title(kind: str, lang: Lang) -> str:
+    info = gap_kinds()[kind]
+    return info.title_zh if lang == "zh" else info.title_en
+
+
+def _reasons(reasons: list[str], lang: Lang) -> str:
+    """Return reasons in words; the kind itself is told by its title."""
+    words = [_title(each, lang) if each in gap_kinds() else str(value_caption("reasons", each, lang)) for each in reasons]
+    return ("；" if lang == "zh" else "; ").join(words)

@@ -85,11 +85,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "判定写入 data/decisions/indicators.yml，见 data/decisions/README.md。",
         "Write decisions to data/decisions/indicators.yml; see data/decisions/README.md.",
     ),
-    "gaps_title": ("{title}：{total}", "{title}: {total}"),
-    "gaps_more": (
-        "…… 另有 {rest} 条，用 --limit 或 zeren query {name} 查看",
-        "… {rest} more: --limit or zeren query {name}",
-    ),
+    "gaps_more": ("…… 另有 {rest} 条，可加大 --limit。", "… {rest} more; raise --limit."),
     "loading": ("载入", "Loading"),
     "reading": ("读取", "Reading"),
     "load_total": (

@@ -78,6 +78,13 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "administrations": ("管理机构", "administrations"),
     "area": ("辖区", "area"),
     "base_measure": ("基本单位", "base unit"),
+    "least": ("下限", "at least"),
+    "mean": ("平均", "mean"),
+    "missing": ("缺失", "missing"),
+    "points": ("分值", "points"),
+    "rank": ("序", "rank"),
+    "reasons": ("理由", "reasons"),
+    "severity": ("程度", "severity"),
     "basis": ("约定", "convention"),
     "binding": ("约束性", "binding"),
     "box": ("专栏", "box"),
@@ -250,6 +257,10 @@ VALUES: dict[str, tuple[str, str]] = {
     "decision": ("人工认定", "decision"), "lexicon": ("词表", "lexicon"),
     "rule": ("规则", "rule"), "full": ("全称", "full"),
     "node": ("节点", "node"), "relationship": ("关系", "relationship"),
+    "critical": ("严重", "critical"), "high": ("较重", "high"), "medium": ("一般", "medium"), "low": ("提示", "low"),
+    "no_year": ("无年份", "no year"), "no_number": ("无可读数值", "no readable number"),
+    "deadline_in_words": ("时限只有文字", "deadline in words only"), "has_targets": ("带有量化目标", "holds targets"),
+    "binding_target": ("约束性目标", "binding target"), "owner_clause": ("涉及责任单位", "about an owner"),
     "no_owner": ("无责任单位", "no unit answers for it"), "only_diffuse": ("责任单位未点名", "only groups without a name"),
     "no_lead": ("只有配合单位，无牵头或责任单位", "supported only, no lead"), "no_superior": ("无上级", "no superior known"),
     "no_issuer": ("无发文机关", "no issuer stated"), "no_target": ("无量化目标", "no quantified target"),
@@ -282,7 +293,7 @@ VALUES: dict[str, tuple[str, str]] = {
 CODED = frozenset(
     {"role", "kind", "op", "status", "outcome", "about", "matched", "fact_kind", "unit_kind",
      "project_kind", "thing_kind", "place_kind", "level", "resolution", "part", "per", "reason", "bound",
-     "own_role", "other_role", "verdict", "form", "span", "linked_by", "missing"}
+     "own_role", "other_role", "verdict", "form", "span", "linked_by", "missing", "severity", "reasons"}
 )
 
 

@@ -17,6 +17,7 @@ from graph.writer import write_document
 from loaders import read_source, state_facts
 from pipeline.files import find_files
 from tests.contract.plans import plans, resolution_of
+from tests.graph.plans import Plan
 
 ROOT = Path(__file__).resolve().parents[2]
 #: The documents beside the project where there are any, and always the bundled ones, Word and Excel among them.
@@ -40,7 +41,7 @@ def documents() -> tuple[Loadable, ...]:
     for file in files:
         facts = state_facts(read_source(file.path, root=file.root))
         found.append(Loadable(str(file.path), build_rows(facts, resolve_document(facts))))
-    by_hand = (Loadable(plan.title.quote, build_rows(plan.facts(), resolution_of(plan))) for plan in plans())
+    by_hand = (Loadable(plan.title.quote, build_rows(plan.facts(), resolution_of(plan))) for plan in (*plans(), Plan("没有内容的通知")))
     return (*found, *by_hand)
 
 

@@ -23,6 +23,8 @@ FIXED: dict[str, tuple[Any, ...]] = {
     "outcome": ("skipped", "unresolved"),
     "year": (2025, 2026),
     "binding": (True, False),
+    "today": ("2031-01-01",),
+    "least": (1,),
     "thing_kind": ("target", "task", "project", "park"),
     "diffuse": (True, False),
     "without_owner": (True, False),

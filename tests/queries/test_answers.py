@@ -26,6 +26,8 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "places/who_answers_for": {"place_id": "park:1"},
     "units/compare_units": {"unit_ids": ["unit:tech", "unit:money"]},
     "units/shared_tasks": {"unit_id": "unit:tech", "other_id": "unit:money"},
+    "gaps/deadlines_past": {"today": "2027-01-01"},
+    "gaps/targets_past": {"today": "2027-01-01"},
     "overview/neighbourhood": {"node_id": "task:1"},
     "places/what_happens_in": {"text": "北山"},
     "targets/chain_of_target": {"text": "企业"},
@@ -40,6 +42,10 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "units/unit_portfolio": {"name": "市科技局"},
     "units/unit_profile": {"unit_id": "unit:tech"},
 }
+#: Gaps that the small graph does not have; test_gaps.py has a graph of its own for them.
+NO_GAP = {
+    "gaps/overloaded_units", "gaps/parks_without_administration", "gaps/projects_incomplete", "gaps/targets_incomplete",
+}  # fmt: skip
 #: Questions that sum up everything, so that nothing is one row too.
 ONE_ROW = {"explorer/data_version", "explorer/numbers", "explorer/orphans"}
 TYPES = {"STRING": str, "INTEGER": int, "FLOAT": float, "BOOLEAN": bool, "LIST<STRING>": list, "LIST<MAP>": list}
@@ -71,7 +77,7 @@ def spans(value: Any, document: str | None = None) -> list[tuple[str, int, int, 
 @pytest.mark.parametrize("info", QUERIES)
 def test_every_question_finds_something(small_store, info: QueryInfo) -> None:
     rows = run_query(small_store, info.name, **SAMPLES.get(info.name, {}))
-    assert rows
+    assert rows or info.name in NO_GAP
     for row in rows:
         for column in info.columns:
             assert row[column.name] is None or isinstance(row[column.name], TYPES[column.type]), column.name
@@ -82,7 +88,7 @@ def test_every_quote_stands_where_the_row_says(small_store, info: QueryInfo) -> 
     rows = run_query(small_store, info.name, **SAMPLES.get(info.name, {}))
     found = spans(rows)
     assert [span for span in found if TEXTS[span[0]][span[1] : span[2]] != span[3]] == []
-    if any(column.name == "quote" for column in info.columns):
+    if any(column.name == "quote" for column in info.columns) and info.name not in NO_GAP:
         assert found
 
 

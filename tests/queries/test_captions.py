@@ -7,6 +7,7 @@ import re
 import pytest
 
 from graph import records
+from graph.analysis.gaps import GAP_COLUMNS
 from graph.analysis.indicators.rows import COLUMNS as JUDGED
 from graph.analysis.measures import COLUMNS
 from graph.analysis.plans import COLUMNS as COMPARED
@@ -14,7 +15,7 @@ from graph.analysis.progress import COLUMNS as LIGHTS
 from queries import list_queries
 from queries.captions import CAPTIONS, CODED, VALUES, caption, value_caption
 
-NAMES = sorted({*COLUMNS, *COMPARED, *JUDGED, *LIGHTS, *(x.name for info in list_queries() for x in (*info.columns, *info.parameters))})
+NAMES = sorted({*COLUMNS, *GAP_COLUMNS, *COMPARED, *JUDGED, *LIGHTS, *(x.name for info in list_queries() for x in (*info.columns, *info.parameters))})
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -44,4 +45,4 @@ def test_value_caption_changes_only_codes() -> None:
     assert value_caption("diffuse", True, "zh") == "是"
     assert value_caption("value", 3.0, "zh") == 3.0
     assert value_caption("role", None, "zh") is None
-    assert CODED <= set(NAMES) | {"bound", "own_role", "other_role", "missing"}
+    assert CODED <= set(NAMES) | {"bound", "own_role", "other_role"}
