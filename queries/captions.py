@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from queries.captions_of_gaps import GAP_CAPTIONS, GAP_VALUES
+
 Lang = Literal["zh", "en"]
 
 #: Column or parameter → (Chinese, English); ``…_quote``, ``…_start``, ``…_end`` and ``…_id`` follow from the rest.
 CAPTIONS: dict[str, tuple[str, str]] = {
+    **GAP_CAPTIONS,
     "alone": ("独自承担", "alone"),
     "betweenness": ("中介度", "betweenness"),
     "bridge": ("唯一联系", "bridge"),
     "community": ("群", "group"),
-    "inside": ("群内共担", "inside"),
+    "inside": ("群内共担", "inside"), "outside": ("群外共担", "outside"),
     "other": ("另一单位", "other unit"),
-    "outside": ("群外共担", "outside"),
     "partners": ("协作单位数", "partners"),
     "shared": ("共担任务数", "shared tasks"),
-    "size": ("单位数", "units in it"),
-    "id": ("编号", "id"),
+    "size": ("单位数", "units in it"), "id": ("编号", "id"),
     "other_id": ("另一单位", "other unit"),
     "unit_ids": ("单位", "units"),
     "other_role": ("另一单位角色", "its part"),
@@ -78,13 +79,6 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "administrations": ("管理机构", "administrations"),
     "area": ("辖区", "area"),
     "base_measure": ("基本单位", "base unit"),
-    "least": ("下限", "at least"),
-    "mean": ("平均", "mean"),
-    "missing": ("缺失", "missing"),
-    "points": ("分值", "points"),
-    "rank": ("序", "rank"),
-    "reasons": ("理由", "reasons"),
-    "severity": ("程度", "severity"),
     "basis": ("约定", "convention"),
     "binding": ("约束性", "binding"),
     "box": ("专栏", "box"),
@@ -185,7 +179,6 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "shared_tasks": ("共同任务", "shared tasks"),
     "skip": ("跳过行数", "rows to skip"),
     "source": ("来源", "source"),
-    "source_kind": ("起点类别", "kind of source"),
     "source_label": ("起点类别", "source label"),
     "start": ("起", "start"),
     "status": ("状态", "status"),
@@ -198,7 +191,6 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "support": ("资金支持", "money"),
     "surfaces": ("文中写法", "as written"),
     "target": ("目标", "target"),
-    "target_kind": ("终点类别", "kind reached"),
     "target_label": ("终点类别", "target label"),
     "targets": ("目标", "targets"),
     "task": ("任务", "task"),
@@ -233,6 +225,7 @@ _TAILS = {"_quote": ("原文", "quote"), "_start": ("起", "start"), "_end": ("�
 
 #: Coded value → (Chinese, English).
 VALUES: dict[str, tuple[str, str]] = {
+    **GAP_VALUES,
     "lead": ("牵头", "lead"), "support": ("配合", "support"), "responsible": ("责任", "responsible"),
     "builds": ("建设", "builds"), "administers": ("管理", "administers"),
     "task": ("任务", "task"), "safeguard": ("保障措施", "safeguard"),
@@ -257,17 +250,6 @@ VALUES: dict[str, tuple[str, str]] = {
     "decision": ("人工认定", "decision"), "lexicon": ("词表", "lexicon"),
     "rule": ("规则", "rule"), "full": ("全称", "full"),
     "node": ("节点", "node"), "relationship": ("关系", "relationship"),
-    "critical": ("严重", "critical"), "high": ("较重", "high"), "medium": ("一般", "medium"), "low": ("提示", "low"),
-    "no_year": ("无年份", "no year"), "no_number": ("无可读数值", "no readable number"),
-    "deadline_in_words": ("时限只有文字", "deadline in words only"), "has_targets": ("带有量化目标", "holds targets"),
-    "binding_target": ("约束性目标", "binding target"), "owner_clause": ("涉及责任单位", "about an owner"),
-    "no_owner": ("无责任单位", "no unit answers for it"), "only_diffuse": ("责任单位未点名", "only groups without a name"),
-    "no_lead": ("只有配合单位，无牵头或责任单位", "supported only, no lead"), "no_superior": ("无上级", "no superior known"),
-    "no_issuer": ("无发文机关", "no issuer stated"), "no_target": ("无量化目标", "no quantified target"),
-    "no_deadline": ("无完成时限", "no deadline"), "no_builder": ("无建设单位", "no builder"),
-    "no_place": ("无地点", "no place"), "no_money": ("无投资额", "no money"),
-    "no_administration": ("无管理机构", "no administering unit"), "no_citation": ("未引用上级文件", "cites no other paper"),
-    "cited_not_loaded": ("引用文件不在库中", "cited paper not loaded"),
     "attainment": ("是否完成", "attainment"), "revision": ("前后计划", "earlier and later plan"),
     "agreement": ("是否一致", "agreement"), "sum": ("分项合计", "sum of parts"), "pace": ("每年与总数", "yearly and total"),
     "growth": ("增长", "growth"), "missed": ("未完成", "missed"), "met": ("已完成", "met"), "open": ("未到期", "open"),

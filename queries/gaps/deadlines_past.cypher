@@ -1,6 +1,6 @@
 // name: gaps/deadlines_past
 // title_zh: 时限已过的任务
-// title_en: Tasks past their deadline
+// title_en: Deadlines that are over
 // summary_en: Tasks whose deadline is over; the graph does not know whether they were done.
 // summary_zh: 完成时限已过的任务；图谱不知道是否已经完成。
 // param document_id: STRING = null, only this document
