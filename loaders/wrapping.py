@@ -105,8 +105,8 @@ def _continues(before: Line, line: Line, length: int, width: int | None, after: 
         return False
     if _FIELDS.match(before.text):
         return False
-    if _bracket_open(before.text):
-        return True
+    if _bracket_open(before.text) or (before.text[-1:].isdigit() and "，" in before.text and line.text[:1].isdigit()):
+        return True  # 发电量5 | 60亿千瓦时
     if line.page is not None and line.indented:
         return False  # the PDF reader marks the first line of a paragraph
     if by_indent:

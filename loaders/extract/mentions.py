@@ -177,6 +177,9 @@ def _extended(norm: str, start: int, end: int, kind: str, key: str, rule: str) -
         return None
     if rule == "place.short" and norm[start] == "和" and "\u4e00" <= norm[start - 1 : start] <= "\u9fff":
         return None if norm[start - 1] not in "在于到赴从向" else Mention(start, end, kind, norm[start:end], key, rule)
+    if rule == "place.short" and norm[end : end + 1] in ("县", "州", "盟", "旗") and not norm[start:end].endswith(("县", "州")):
+        # 阿克塞县 for 阿克塞哈萨克族自治县, 海西州 for 海西蒙古族藏族自治州
+        return Mention(start, end + 1, kind, norm[start : end + 1], key, rule)
     if rule == "place.short" and (_STREET.match(norm, end) or norm[start - 1 : start] == "中"):
         return None
     return Mention(start, end, kind, norm[start:end], key, rule)

@@ -9,7 +9,7 @@ from graph.records import Area
 
 #: Words in front of a name that are not part of it; the last one found starts the name behind itself.
 _BEFORE = re.compile(
-    r"(?:加快|推[进动]|建[设成立]|打造|支持|鼓励|引导|依托|围绕|发挥|联动|辐射|带动|位于|选址|落户|成立|设立|规划|布局|创建|争创|申建|完善|优化|提升|做[强优大]|整合|托管|培育|谋划|实施"
+    r"(?:对标|加快|推[进动]|建[设成立]|打造|支持|鼓励|引导|依托|围绕|发挥|联动|辐射|带动|位于|选址|落户|成立|设立|规划|布局|创建|争创|申建|完善|优化|提升|做[强优大]|整合|托管|培育|谋划|实施"
     r"|高标准|高质量|高水平|全市|全省|我市|我省|我区|本市|省级|国家级|市级|县级|一批|若干|重点|新建|续建|现有|以及|等|的|了|在|于|以|和|与|及|或|将|把|对|由|向|从|至|到|为|按|经(?![开济])|含|内|支撑|复合型?|发展(?=[^区]{0,4}$)|级(?=世界)"
     r"|聚焦|突出|加强|强化|推广|探索|开展|构建|形成|融入|对接|携手|引领|通过|入驻|落地|进驻|作为|包括|如|即|其中|特别是|主要|全面|积极|大力|继续|持续|深化|促进|实现|组织|开工|完成|启动|投用|扩建|改造|升级|共建|参与|引进|引入|利用|制定|出台|指导|推荐|认定|获批|批准|入选|列入|纳入|评为|遴选|新增|拥有|集聚|吸引|服务|管理|负责|研究|确保|力争|争取|继续|申报|筹建|联合|建好|用好|用足|办好|擦亮|壮大|一期|二期|三期|编制|\d|个|家|座|项|处|条|各|多|两|三|四|[，。；：、！？“”‘’《》【】—\-/+~\s])"
 )
@@ -37,12 +37,12 @@ def park_start(norm: str, suffix_start: int, end: int, area: Area) -> int | None
     for match in _BEFORE.finditer(text):
         if not _inside_place(text, match.start(), match.end()):
             first = match.end()
-    place = _place_at(text, first)
+    place = _place_at(text, first, area)
     # 无锡市蠡园经济开发区 is 蠡园经济开发区 in 无锡市; 徐州淮海大数据产业园 keeps its short form.
     bare = text[first + place :]
     if place >= 3 and text[first + place - 1] in "市区县" and len(bare) >= 2 and not _GENERIC.match(bare):
         first += place
-        place = _place_at(text, first)
+        place = _place_at(text, first, area)
     if text[first:].startswith("）") or ("（" in text[first:] and "）" not in text[first:]):
         return None
     own = text[first:]
@@ -66,12 +66,12 @@ def park_start(norm: str, suffix_start: int, end: int, area: Area) -> int | None
     return window + first
 
 
-def _place_at(text: str, first: int) -> int:
+def _place_at(text: str, first: int, area: Area) -> int:
     """Return the length of a division's name (full or short) at ``first``, 0 when there is none."""
     gazetteer = load_gazetteer()
     for length in range(min(8, len(text) - first), 1, -1):
         name = text[first : first + length]
-        if name in gazetteer.by_short or gazetteer.named(name):
+        if name in gazetteer.by_short or gazetteer.named(name) or name in gazetteer.short_names(area):
             return length
     return 0
 

@@ -1,4 +1,4 @@
-"""Tables in plain text: neighbouring lines with the same number of tab-divided cells.
+"""Tables in plain text: neighbouring lines with the same number of cells, divided by tabs or by pipes (| 序号 | 指标 |).
 
 A converter writes a table that way, and leaves the cells of a vertically merged one blank. Lines that only begin with a
 tab (a 专栏 of a Word file, as in 000) and tables of contents (title, tab, page number) are no tables.
@@ -57,6 +57,7 @@ class TextTables:
 def find_tables(lines: Sequence[str]) -> TextTables:
     """Return the tables among the lines of a text."""
     found = TextTables()
+    lines = [_tabbed(line) for line in lines]
     index = table = 0
     while index < len(lines):
         run = _run(lines, index)
@@ -65,6 +66,16 @@ def find_tables(lines: Sequence[str]) -> TextTables:
             table += 1
         index = run[-1] + 1 if run else index + 1
     return found
+
+
+def _tabbed(line: str) -> str:
+    """Return a line of piped cells with a tab for each pipe between them, of the same length; other lines as they are."""
+    bare = line.strip()
+    if len(bare) < 5 or bare[0] != "|" or bare[-1] != "|" or "\t" in line or bare.count("|") < 3:
+        return line
+    begin = line.index("|")
+    end = line.rindex("|")
+    return " " * (begin + 1) + line[begin + 1 : end].replace("|", "\t") + " " * (len(line) - end)
 
 
 def _filled(line: str) -> int:

@@ -30,8 +30,12 @@ FIXED: dict[str, tuple[Any, ...]] = {
     "without_owner": (True, False),
     "skip": (3,),
     "limit": (1, 7),
+    "units": (2, 40),
+    "thing_kind": ("project", "park", "task", "unit"),
+    "reported": (True, False),
+    "today": ("2026-01-15",),
 }
-LABELS = {"task_id": "Task", "unit_id": "Unit", "target_id": "Target"}
+LABELS = {"task_id": "Task", "unit_id": "Unit", "target_id": "Target", "about_id": "Task"}
 
 
 @cache
@@ -50,6 +54,25 @@ def busiest_unit() -> str:
     for row in rows:
         counts[row.start[1]] = counts.get(row.start[1], 0) + 1
     return max(sorted(counts), key=counts.__getitem__)
+
+
+@cache
+def sites() -> tuple[str, ...]:
+    """Return parks and places in which something lies, those with an owned task first, and one that does not exist."""
+    rows = [r for d in documents() for r in d.rows.relationships]
+    owned = {row.end[1] for row in rows if row.type == "RESPONSIBLE_FOR"}
+    lying = [row for row in rows if row.type in ("LOCATED_IN", "CONCERNS") and row.end[0] in ("Park", "Place")]
+    found = dict.fromkeys(row.end[1] for row in sorted(lying, key=lambda row: (row.start[1] not in owned, row.id)))
+    return (*list(found)[:4], "place:0")
+
+
+@cache
+def partners() -> tuple[str, ...]:
+    """Return units that share a task with the busiest one, and one that does not exist."""
+    rows = [r for d in documents() for r in d.rows.relationships if r.type == "RESPONSIBLE_FOR"]
+    tasks = {row.end[1] for row in rows if row.start[1] == busiest_unit()}
+    shared = sorted({row.start[1] for row in rows if row.end[1] in tasks} - {busiest_unit()})
+    return (*shared[:2], "unit:0")
 
 
 @cache
@@ -73,6 +96,14 @@ def values_of(name: str) -> tuple[Any, ...]:
         return (*owned_tasks(), *ids("Task"))
     if name in LABELS:
         return ids(LABELS[name])
+    if name == "ids":
+        return (list(owned_tasks()), list(ids("Task")))
+    if name == "unit_ids":
+        return ([busiest_unit(), *partners()], ["unit:0"])
+    if name == "place_id":
+        return sites()
+    if name == "other_id":
+        return partners()
     if name == "node_id":
         return (busiest_unit(), *(ids(label)[0] for label in ("Document", "Task", "Place", "Project", "Indicator")))
     if name == "fact_id":

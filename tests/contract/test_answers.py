@@ -16,6 +16,9 @@ from tests.contract.samples import samples
 #: Says when it was loaded, which differs between two loads.
 OF_THE_LOAD = {"loaded_at"}
 
+#: The plans alone have no progress; test_writes.py asks these after loading a filled ledger.
+WITH_PROGRESS = {"progress/progress_files", "progress/progress_history", "progress/progress_unlinked"}
+
 
 def test_dumps_are_equal(engine: Engine, reference: Engine) -> None:
     expected = reference.full_dump()
@@ -50,7 +53,8 @@ def test_answers_are_equal(engine: Engine, reference: Engine, info) -> None:
         rows += len(answer)
         if engine is not reference:
             assert answer == asked(reference, info.name, parameters), parameters
-    assert rows > 0 or engine.name == "neo4j-2026", "no sample has an answer, so nothing was compared"
+    unanswered = engine.name == "neo4j-2026" or info.name in WITH_PROGRESS
+    assert rows > 0 or unanswered, "no sample has an answer, so nothing was compared"
 
 
 def asked(engine: Engine, name: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:

@@ -221,6 +221,8 @@ def test_progress_is_linked_kept_and_removed(engine: Engine, tmp_path: Path) -> 
     assert not load_progress(ledger, engine.writer).new and dump_lines(engine.writer) == after
     latest = run_query(engine.writer, "progress/progress_of_tasks", reported=True)
     assert [(each["task_id"], each["status"], each["reports"]) for each in latest] == [(row["task_id"], "in_progress", 1)]
+    assert [each["about_id"] for each in run_query(engine.writer, "progress/progress_history")] == [row["task_id"]]
+    assert len(run_query(engine.writer, "progress/progress_unlinked")) == 1
     load_progress(ledger, engine.empty())
     load_all(engine.writer, documents_)
     assert dump_lines(engine.writer) == after

@@ -107,7 +107,7 @@ _PASSIVE = re.compile(
 )
 _LEVEL = re.compile(r"(?:达到?|超过?|突破|不低于|不少于|不超过|不高于|[到至为])$")
 _PROJECT = re.compile(
-    r"(?:总投资(?:额)?|计划投资|投资额|(?:项目|一期|二期|三期|期)投资|投资(?=约)|占地(?:面积)?|用地(?:面积)?|建筑面积|规划面积|全长|建设规模|达产后[^，。；]{0,14}|建成后[^，。；]{0,14}|(?<!力)(?<!形成)(?<!具备)(?<!打造)年产(?!业|能|值|量)[^，。；]{0,6}|年加注能力|容积率|建设周期)"
+    r"(?:总投资(?:额)?|计划投资|投资额|(?:项目|一期|二期|三期|期)投资|投资(?=约)|占地(?:面积)?|用地(?:面积)?|建筑面积|规划面积|全长|建设规模|投资估算|估算投资|建设内容：[^，。；]{0,16}|达产后[^，。；]{0,14}|建成后[^，。；]{0,14}|(?<!力)(?<!形成)(?<!具备)(?<!打造)年产(?!业|能|值|量)[^，。；]{0,6}|年加注能力|容积率|建设周期)"
     r"(?:约为?|达到?|近|超过?|为|合计|不少于|预计|共)*$"
 )
 #: 37个大类中，28个实现增长: what the next number is a part of.
@@ -117,10 +117,10 @@ _CAPACITY = re.compile(
     r"吨|千瓦|兆瓦|吉瓦|[KMGkm]W|Wh|千瓦时|伏|立方米|方|台|套|辆|片|只|米|平方米|张|头|羽|亩|升|安时|块|箱|艘|架|米"
 )
 _WORKS = re.compile(
-    r"[^，。；、：\d]{2,24}?(?:项目|工程|生产线|产线|装置|电站|电厂|基地|机组|产业园|风电场|技改|扩建|电解|冶炼)(?:[一二三四]期)?(?=$|[，。；、等和及]|建设|开工|投产|建成|竣工|达产|落地|前期|扩建|实施|尽[早快]|加快|顺利|如期|签约|并网|投运)"
+    r"[^，。；、：\d]{2,24}?(?:项目|工程|生产线|产线|装置|电站|电厂|基地|机组|产业园|风电场|技改|扩建|电解|冶炼)(?:[一二三四]期)?(?=$|[，。；、等和及（]|建设|开工|投产|建成|竣工|达产|落地|前期|扩建|实施|尽[早快]|加快|顺利|如期|签约|并网|投运)"
 )
 _DRIVES = re.compile(
-    r"(?:加快|推[进动]|开工(?:建设)?|启动|续建|实施|抓好|谋划|建设|落地|服务|确保|支持|保障|[、和及]|以及|年产|[司团])(?:[\u4e00-\u9fff“”（）]{0,14})$"
+    r"(?:加快|推[进动]|开工(?:建设)?|启动|续建|实施|抓好|谋划|建设|落地|服务|确保|支持|保障|并网|投产|[、和及]|以及|年产|[司团])(?:[\u4e00-\u9fff“”（）]{0,14})$|在[\u4e00-\u9fff]{2,12}建成$|(?:产业园|园区|开发区|经开区|高新区|[县镇乡])$"
 )
 #: 投资102亿元的甲项目, and 投资9.5亿元 alone among the facts of a project.
 _INVESTED = re.compile(r"(?:^|[，；：])(?:计划|预计|拟)?(?:总?投资)(?:额|约)?$")
@@ -159,7 +159,7 @@ def sense_of_words(context: Context, *, boxed: bool, inside: bool) -> Sense | No
     if _is_counted(context):
         return Sense.COUNTED
     if re.search(r"(?:由|从)[^，。；]{0,12}$", context.before) and re.match(
-        r"(?:左右|以上)?(?:达到?|突破|增[长加至]|提[高升]|上升|下降|扩大|增至|降|压|缩短|减少|发展|攀升|跃升|到|至)",
+        r"(?:左右|以上)?(?:达到?|突破|增[长加至]|提[高升]|上升|下降|扩大|延长|拓宽|加长|增至|降|压|缩短|减少|发展|攀升|跃升|到|至)",
         context.after,
     ):
         return Sense.COMPARISON
@@ -181,7 +181,7 @@ def sense_of_words(context: Context, *, boxed: bool, inside: bool) -> Sense | No
         return Sense.PROJECT
     if quantity.unit.endswith("元") and _INVESTED.search(context.before) and _IN_WORKS.match(context.after):
         return Sense.PROJECT
-    if names_works(context):
+    if names_works(context) or _describes_works(context):
         return Sense.PROJECT
     return Sense.PROJECT if _PROJECT.search(context.head) and not _GAINED.search(context.before) else None
 
@@ -197,6 +197,17 @@ def names_works(context: Context) -> bool:
     if re.search(r"(?<!力)(?<!形成)(?<!具备)(?<!打造)年产(?!业|能|值|量)[^，。；]{0,6}$", context.before):
         return True
     return bool(_WORKS.match(context.after) and (context.before == "" or _DRIVES.search(context.before)))
+
+
+def _describes_works(context: Context) -> bool:
+    """Tell whether a number says how large one project is (昌马电站…，装机120万千瓦; 日处理能力1.5万吨; 设48个班)."""
+    if re.search(r"装机(?:容量|规模)?(?:为|约)?$", context.before):
+        return bool(re.search(r"电站|电厂|项目|风电场|机组", context.earlier[-40:]))
+    if context.head == "面积":
+        return True
+    if re.search(r"^日处理(?:能力|规模|量)?约?$", context.head):
+        return True
+    return context.head == "设" and bool(re.match(r"班|教学班|床位|泊位|席位", context.after))
 
 
 def _measures_time(context: Context) -> bool:

@@ -10,7 +10,7 @@ from loaders.extract.mentions import Mention
 from loaders.plan import Plan
 
 _BEFORE = re.compile(
-    r"(?:位于|选址(?:于|在)?|落户(?:于|在)?|坐落(?:于|在)|落地(?:于|在)?|布局(?:于|在)|建(?:设)?(?:在|于)|地处)$"
+    r"(?:位于|选址(?:于|在)?|落户(?:于|在)?|坐落(?:于|在)|落地(?:于|在)?|布局(?:于|在)|建(?:设)?(?:在|于)|设在|地处|建设地点：|地点：)$"
 )
 _IN = re.compile(r"(?:^|[^存所])在(?:[^，。；在]{0,30}[、和与及])?(?:[^，。；在、]{2,6}[市省区县])?$")
 _DONE_THERE = re.compile(
@@ -48,7 +48,9 @@ def task_locations(
             )
             if mention.end in begins:
                 continue
-            if in_title or located_at(plan.clean.norm, mention) in ("with", "in"):
+            # A row of a task table is about one thing, so its site is where the task is done.
+            ways = ("with", "in", "at") if item.owners else ("with", "in")
+            if in_title or located_at(plan.clean.norm, mention) in ways:
                 seen.add(mention.key)
                 yield _located(
                     plan, "task", item.title, tasks[item.index].id, mention, item.title_start if in_title else None

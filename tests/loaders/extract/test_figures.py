@@ -108,6 +108,19 @@ def test_the_branch_of_a_park_owns_its_numbers():
     assert [(t.subject, t.indicator) for t in found.targets] == [("中关村延庆园", "总收入")]
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["到2025年，昌马抽水蓄能电站加快建设，装机120万千瓦。", "一季度开工马鬃山200万千瓦风电项目（总投资92亿元）。", "日处理能力1.5万吨，配套完善。", "设48个班，配套完善。"],
+)
+def test_how_large_one_project_is_is_no_aim(body):
+    assert targets(TASKS, body) == []
+
+
+def test_a_number_cut_by_a_line_break_is_one():
+    found = facts("一、发展基础\n\n", "2022年，全市装机突破3300万千瓦，外送电量和本地消纳合计发电量5\n60亿千瓦时，利用率92.4%。")
+    assert [(o.value, o.unit) for o in found.observations][1:] == [(56_000_000_000, "千瓦时"), (92.4, "%")]
+
+
 def test_the_number_of_a_heading_is_no_part_of_its_measure():
     found = facts("一、重点任务\n\n", "1.今年新开工学校5所以上。各区同步推进。\n2.建设公园。推进建设。\n").targets
     assert [(t.indicator, t.evidence.quote) for t in found] == [("新开工学校", "今年新开工学校5所以上")]
