@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from graph.records import Clause, Observation, Operator, Outcome, Support, Target, content_id
@@ -53,7 +53,7 @@ def state_figures(plan: Plan, words: Words, *, task_id: Ids, section_id: Ids) ->
         elif reading.sense is Sense.OBSERVATION:
             observations.append(_observation(plan, reading, section, rule))
         elif reading.sense is Sense.SUPPORT:
-            supports.append(_support(plan, reading, task, section))
+            supports.extend(_supports(plan, reading, task, section))
         else:
             rule = reading.sense.value
         clauses.append(_clause(plan, reading, rule))
@@ -121,19 +121,24 @@ def _observation(plan: Plan, reading: Reading, section: str | None, rule: str) -
     )
 
 
-def _support(plan: Plan, reading: Reading, task: str | None, section: str | None) -> Support:
+def _supports(plan: Plan, reading: Reading, task: str | None, section: str | None) -> Iterator[Support]:
+    """Yield one record, or two for 给予1000万元—3000万元: at least the first, at most the second."""
     evidence = plan.clean.evidence(reading.start, reading.end, "support.clause")
     quantity = reading.quantity
-    return Support(
-        content_id("support", plan.document_id, evidence.start, evidence.end, quantity.value, quantity.unit),
-        quantity.value,
-        quantity.unit,
-        reading.bound,
-        reading.beneficiary,
-        task,
-        section,
-        evidence,
-    )
+    bounds = [(quantity.value, reading.bound)]
+    if quantity.value2 is not None:
+        bounds = [(quantity.value, "min"), (quantity.value2, "max")]
+    for amount, bound in bounds:
+        yield Support(
+            content_id("support", plan.document_id, evidence.start, evidence.end, amount, quantity.unit),
+            amount,
+            quantity.unit,
+            bound,
+            reading.beneficiary,
+            task,
+            section,
+            evidence,
+        )
 
 
 def _clause(plan: Plan, reading: Reading, rule: str) -> Clause:

@@ -13,6 +13,7 @@ _GIVES = re.compile(_GRANT)
 _GIVEN = re.compile(rf"^(?:以上|以内|左右)?(?:的|人民币)?[^，。；\d]{{0,12}}?(?:{_GRANT}|经费|支持$|的?支持)")
 _FUND = re.compile(r"基金|资金(?!到位|结算|支付|需求|缺口|融通)|贷款贴息|经费|预算内投资")
 _FOUNDS = re.compile(r"设立|组建|发起|成立|安排|统筹|筹集|筹措|投入|拿出|出资|募集|整合|列支|设置|新设")
+_FIRST_PART = re.compile(r"^首期(?:规模|出资|投入|到位|安排)?(?:资金)?(?:不少于|不低于|为|达|约)*$")
 _SPENDS = re.compile(r"(?:年内|每年)[^，。；]{0,6}投入$|财政[^，。；]{0,10}(?:安排|投入|统筹|拿出)[^，。；]{0,4}$")
 _STOCK = re.compile(
     r"余额|存款|贷款(?!贴息)|营收|销售额|成交额|交易额|进出口|增加值|总额|GDP|生产总值|税收|保费|市值|融资额|完成投资|产值|利用外资|直接投资"
@@ -64,6 +65,8 @@ def _is_grant(context: Context, promised: bool) -> bool:
 
 def _is_fund(context: Context) -> bool:
     clause = context.clause
+    if _FIRST_PART.search(context.head) and re.search(r"基金|专项|资金", context.earlier[-60:]):
+        return True  # 设立…母基金，首期出资不少于5亿元
     if not _FUND.search(context.before[-16:] + context.after[:24]):
         return bool(_SPENDS.search(context.before)) and not _STOCK.search(context.before)
     if re.search(r"专项资金|财政资金|财政[^，。；]{0,8}(?:安排|投入)", clause):

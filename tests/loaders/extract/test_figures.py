@@ -121,6 +121,11 @@ def test_a_number_cut_by_a_line_break_is_one():
     assert [(o.value, o.unit) for o in found.observations][1:] == [(56_000_000_000, "千瓦时"), (92.4, "%")]
 
 
+def test_a_span_of_money_binds_at_both_ends_and_the_first_part_of_a_fund_is_promised():
+    assert supports("对入选项目给予财政资金1000万元—3000万元支持。") == [(1000, "万元", "min"), (3000, "万元", "max")]
+    assert supports("设立总规模20亿元的产业母基金，首期出资不少于5亿元。") == [(20, "亿元", "exact"), (5, "亿元", "min")]
+
+
 def test_the_number_of_a_heading_is_no_part_of_its_measure():
     found = facts("一、重点任务\n\n", "1.今年新开工学校5所以上。各区同步推进。\n2.建设公园。推进建设。\n").targets
     assert [(t.indicator, t.evidence.quote) for t in found] == [("新开工学校", "今年新开工学校5所以上")]
