@@ -31,9 +31,7 @@ FIXED: dict[str, tuple[Any, ...]] = {
     "skip": (3,),
     "limit": (1, 7),
     "units": (2, 40),
-    "thing_kind": ("project", "park", "task", "unit"),
     "reported": (True, False),
-    "today": ("2026-01-15",),
 }
 LABELS = {"task_id": "Task", "unit_id": "Unit", "target_id": "Target", "about_id": "Task"}
 
