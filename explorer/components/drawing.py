@@ -82,9 +82,18 @@ def relation_caption(type_: str, role: str | None = None) -> str:
     return type_.replace("_", " ").lower()
 
 
-def draw_neighbourhood(rows: Iterable[Row], *, most: int = MAX_NODES) -> tuple[Drawing, int]:
-    """Return the drawing of relationships and how many rows did not fit."""
-    drawing, left_out = Drawing(), 0
+def draw_neighbourhood(
+    rows: Iterable[Row], *, most: int = MAX_NODES, onto: Drawing | None = None
+) -> tuple[Drawing, int]:
+    """Return the drawing of relationships and how many rows did not fit.
+
+    Args:
+        rows: Of the query ``overview/neighbourhood``.
+        most: Boxes of the drawing.
+        onto: Drawing that is added to; an arrow that it shows already is not drawn a second time.
+    """
+    drawing, left_out = onto or Drawing(), 0
+    there = {(frozenset((edge.source, edge.target)), edge.label) for edge in drawing.edges.values()}
     for row in rows:
         ends = [
             Node(row[f"{end}_id"], row[end] or kind_caption(row[f"{end}_label"]), row[f"{end}_label"])
@@ -95,6 +104,8 @@ def draw_neighbourhood(rows: Iterable[Row], *, most: int = MAX_NODES) -> tuple[D
             continue
         source, target = (drawing.add(node) for node in ends)
         words = relation_caption(row["type"], row["role"])
+        if (frozenset((source, target)), words) in there:
+            continue
         quote = quote_of(row, f"{ends[0].label} → {words} → {ends[1].label}", "task", fact=row["fact_id"])
         drawing.join(Edge(row["fact_id"], source, target, words, row["role"] or "", quote))
     return drawing, left_out

@@ -9,11 +9,12 @@ import streamlit as st
 
 from explorer.cache import Row, ask
 from explorer.components.chain import draw_chain, draw_unit, find_chain
-from explorer.components.drawing import Drawing
+from explorer.components.drawing import Drawing, draw_neighbourhood
 from explorer.components.graph_view import show_graph
 from explorer.components.hops import open_node, show_hops
 from explorer.components.links import go_to
 from explorer.components.markup import plain
+from explorer.components.neighbours import follow, loud, neighbours_of, opened_boxes, show_close, warn_left_out
 from explorer.components.notice import show_nothing, show_unknown
 from explorer.components.table import Column, show_table
 from explorer.components.values import value_words
@@ -65,12 +66,17 @@ def _show_chain(drawing: Drawing, key: str) -> None:
     missing = dict.fromkeys(node.label for node in drawing.nodes.values() if node.kind == "Ghost")
     if missing:
         st.warning(T("chain.gaps", gaps="、".join(missing)), icon=":material/warning:")
+    # Of the chain alone: a picture that grew with every opened box would move the page under the reader's hand.
+    height = min(760, max(300, 80 * _tallest(drawing) + 60))
+    view = f"chain.{key}"
+    opened = opened_boxes(view)
+    drawing, left_out = draw_neighbourhood(loud(neighbours_of(opened)), onto=drawing)
+    warn_left_out(left_out)
     left, right = st.columns([3, 1], gap="medium")
     with left:
-        height = min(760, max(300, 80 * _tallest(drawing) + 60))
         event = show_graph(drawing, layout="chain", key=f"chain.graph.{key}", label=T("page.chain"), root=key, height=height)
-    if event.expand is not None and event.expand in drawing.nodes:
-        go_to("graph", id=event.expand)
+        show_close(view, [], opened)
+    follow(view, event, drawing, opened)
     with right:
         open_node(drawing, event.selected or key, page="chain")
     show_hops(drawing, key="chain.hops")

@@ -5,21 +5,20 @@ from __future__ import annotations
 import streamlit as st
 
 from explorer.cache import Row, ask
-from explorer.components.drawing import MAX_NODES, draw_neighbourhood, relation_caption
+from explorer.components.drawing import draw_neighbourhood, relation_caption
 from explorer.components.graph_view import show_graph
 from explorer.components.hops import open_node, show_hops
 from explorer.components.links import go_to
 from explorer.components.markup import plain
+from explorer.components.neighbours import QUIET, follow, neighbours_of, opened_boxes, show_close, warn_left_out
 from explorer.components.notice import show_nothing, show_unknown
 from explorer.components.table import show_table
 from explorer.frame import has_documents, show_title
-from explorer.state import Filter, asked_id, is_asked, publish, read_words, recall, remember, restore
+from explorer.state import Filter, asked_id, is_asked, publish, read_words, restore
 from explorer.task_rows import find_tasks
 from explorer.texts import T
 
 FILTERS = (Filter("q", read_words, ""),)
-#: Relations that join a document to all it names; they hide everything else, so they are shown on demand.
-QUIET = ("MENTIONS", "PART_OF")
 KINDS = (
     "document", "section", "task", "unit", "target", "observation", "indicator", "support", "project", "project_fact",
     "park", "place", "policy",
@@ -59,24 +58,19 @@ def _show_choice(words: str) -> None:
 
 
 def _show_neighbourhood(root: str) -> None:
-    opened: list[str] = recall(f"graph.{root}", [root])
-    rows = {row["fact_id"]: row for key in opened for row in ask("overview/neighbourhood", node_id=key, limit=1000)}
-    shown = _chosen_relations(list(rows.values()), root)
+    view = f"graph.{root}"
+    opened = opened_boxes(view, [root])
+    shown = _chosen_relations(neighbours_of(opened), root)
     drawing, left_out = draw_neighbourhood(shown)
     if not drawing.nodes:
         show_nothing(T("graph.no_relations"))
         return
-    if left_out:
-        st.warning(T("graph.too_many", number=left_out, most=MAX_NODES), icon=":material/warning:")
+    warn_left_out(left_out)
     left, right = st.columns([3, 1], gap="medium")
     with left:
         event = show_graph(drawing, layout="force", key=f"graph.view.{root}", label=T("page.graph"), root=root, height=640)
-        if len(opened) > 1 and st.button(T("graph.reset"), key="graph.reset"):
-            remember(f"graph.{root}", [root])
-            st.rerun()
-    if event.expand is not None and event.expand not in opened and event.expand in drawing.nodes:
-        remember(f"graph.{root}", [*opened, event.expand])
-        st.rerun()
+        show_close(view, [root], opened)
+    follow(view, event, drawing, opened)
     with right:
         open_node(drawing, event.selected or root, page="graph")
     show_hops(drawing, key="graph.hops")

@@ -14,7 +14,7 @@ pytestmark = needs_browser
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 from playwright.sync_api import Page, expect  # noqa: E402
 
-from scripts.take_screenshots import explorer  # noqa: E402
+from scripts.take_screenshots import explorer, settle  # noqa: E402
 
 
 def test_every_page_opens_without_a_request_outside(page: Page, corpus_site: str) -> None:
@@ -88,6 +88,37 @@ def test_graph_opens_neighbours_and_keeps_its_boxes_in_place(page: Page, corpus_
     after = page.locator(".canvas").evaluate(places)
     moved = [k for k, at in before.items() if abs(at["x"] - after[k]["x"]) + abs(at["y"] - after[k]["y"]) > 1]
     assert moved == []
+
+
+def test_chain_opens_neighbours_in_place(page: Page, corpus_site: str, key: dict[str, str]) -> None:
+    address = f"{corpus_site}/chain?id={key['task']}"
+    open_page(page, address)
+    page.wait_for_selector(".canvas canvas")
+    boxes = "element => Object.fromEntries(element.zerenGraph.nodes().map(n => [n.id(), " \
+        "{...n.boundingBox({includeOverlays: false}), ...n.position()}]))"
+    canvas = page.locator(".canvas")
+    before = canvas.evaluate(boxes)
+    place = canvas.evaluate("(element, id) => element.zerenGraph.getElementById(id).renderedPosition()", key["unit"])
+    canvas.dblclick(position=place)
+    expect(page.get_by_role("button", name="收起已展开的节点")).to_be_visible(timeout=20_000)
+    settle(page)
+    after = canvas.evaluate(boxes)
+    assert page.url.startswith(address.partition("?")[0]), "the reader stays on the page"
+    assert len(after) > len(before)
+    moved = [k for k, box in before.items() if abs(box["x"] - after[k]["x"]) + abs(box["y"] - after[k]["y"]) > 1]
+    assert moved == []
+    fresh = [box for k, box in after.items() if k not in before]
+    assert [b for b in fresh if any(b is not o and overlap(b, o) for o in after.values())] == []
+    page.get_by_role("button", name="收起已展开的节点").click()
+    page.wait_for_function(
+        "count => [...document.querySelectorAll('*')].map(e => e.shadowRoot).filter(Boolean)"
+        ".map(r => r.querySelector('.canvas')).filter(Boolean).some(c => c.zerenGraph.nodes().length === count)",
+        arg=len(before),
+    )
+
+
+def overlap(one: dict[str, float], other: dict[str, float]) -> bool:
+    return (one["x1"] < other["x2"] and other["x1"] < one["x2"]) and (one["y1"] < other["y2"] and other["y1"] < one["y2"])
 
 
 def test_keyboard_walks_the_chain(page: Page, corpus_site: str, key: dict[str, str]) -> None:

@@ -151,6 +151,16 @@ def row(number: int) -> dict[str, object]:
     }
 
 
+def test_neighbours_are_added_to_a_drawing_once() -> None:
+    drawing, _ = draw_neighbourhood([row(1)])
+    before = (list(drawing.nodes), list(drawing.edges))
+    again = {**row(1), "fact_id": "another"}
+    more, left_out = draw_neighbourhood([again, row(2)], onto=drawing)
+    assert more is drawing and left_out == 0
+    assert (list(more.nodes)[:2], list(more.edges)[:1]) == before
+    assert "another" not in more.edges and len(more.edges) == 2
+
+
 def test_drawing_is_never_larger_than_people_can_read(monkeypatch: pytest.MonkeyPatch) -> None:
     drawing, left_out = draw_neighbourhood([row(n) for n in range(300)], most=150)
     assert (len(drawing.nodes), len(drawing.edges), left_out) == (150, 149, 151)

@@ -31,7 +31,7 @@ function frameOf(root) {
 
 function chainLayout(cy, fit) {
   return cy.layout({
-    name: "dagre", rankDir: "LR", nodeSep: 22, rankSep: 90, edgeSep: 12, animate: false, fit, padding: 24,
+    name: "dagre", rankDir: "LR", nodeSep: 22, rankSep: 72, edgeSep: 12, animate: false, fit, padding: 24,
   });
 }
 
@@ -44,6 +44,49 @@ function forceLayout(cy, old, fit) {
   });
 }
 
+// Columns of a chain are this far apart; boxes of one column have this gap.
+const COLUMN = 244;
+const GAP = 22;
+
+// Puts what an opened box leads to beside it, in the nearest free place of the next column; nothing else moves.
+function placeBeside(cy, fresh) {
+  let rest = fresh.map((id) => cy.getElementById(id));
+  const placed = cy.nodes().filter((node) => !fresh.includes(node.id())).toArray();
+  while (rest.length > 0) {
+    const joined = rest.filter((node) => placed.some((other) => node.edgesWith(other).nonempty()));
+    for (const node of joined.length > 0 ? joined : rest) {
+      const near = placed.find((other) => node.edgesWith(other).nonempty());
+      if (!near) {
+        const box = cy.collection(placed).boundingBox();
+        node.position(freePlace(node, (box.x1 + box.x2) / 2, box.y2 + 60, placed));
+      } else {
+        const side = node.edgesTo(near).nonempty() ? -1 : 1;
+        node.position(freePlace(node, near.position("x") + side * COLUMN, near.position("y"), placed));
+      }
+      placed.push(node);
+    }
+    rest = rest.filter((node) => !placed.includes(node));
+  }
+}
+
+function freePlace(node, x, y, placed) {
+  const beside = placed.filter((other) => Math.abs(other.position("x") - x) < (other.width() + node.width()) / 2 + GAP);
+  const free = (at) => beside.every(
+    (other) => Math.abs(other.position("y") - at) >= (other.height() + node.height()) / 2 + GAP,
+  );
+  for (let step = 0; ; step += 1) {
+    const away = Math.ceil(step / 2) * GAP * (step % 2 === 1 ? 1 : -1);
+    if (free(y + away)) return { x, y: y + away };
+  }
+}
+
+// Shows all boxes when a new one would lie outside of what is seen.
+function showNew(cy, fresh) {
+  const seen = cy.extent();
+  const box = cy.collection(fresh.map((id) => cy.getElementById(id))).boundingBox();
+  if (box.x1 < seen.x1 || box.x2 > seen.x2 || box.y1 < seen.y1 || box.y2 > seen.y2) cy.fit(undefined, 24);
+}
+
 function elementsOf(data) {
   return [
     ...data.nodes.map((node) => ({
@@ -54,7 +97,7 @@ function elementsOf(data) {
   ];
 }
 
-// Adds what is new and removes what is gone; boxes that stay keep their places in a neighbourhood.
+// Adds what is new and removes what is gone; boxes that stay keep their places.
 function update(state, data) {
   const { cy } = state;
   const wanted = elementsOf(data);
@@ -73,8 +116,13 @@ function update(state, data) {
   }
   cy.add(fresh);
   cy.edges().toggleClass("layered", data.layout === "chain");
-  const layout = data.layout === "chain" ? chainLayout(cy, true) : forceLayout(cy, old, first);
-  layout.run();
+  const added = fresh.filter((each) => each.group === "nodes").map((each) => each.data.id);
+  if (data.layout !== "chain") forceLayout(cy, old, first).run();
+  else if (first || old.length === 0) chainLayout(cy, true).run();
+  else if (added.length > 0) {
+    placeBeside(cy, added);
+    showNew(cy, added);
+  }
   state.layout = data.layout;
 }
 
