@@ -31,7 +31,7 @@ ALL = bool(os.environ.get("ZEREN_FUZZ"))
 CANARY = "canary-19e4"
 #: What a person would put in the place of a parameter.
 LITERALS = {
-    "text": "'科技'", "name": "'科技'", "limit": "7", "skip": "1", "year": "2026", "role": "'lead'", "kind": "'task'",
+    "text": "'科技'", "name": "'科技'", "limit": "7", "units": "40", "least": "1", "skip": "1", "year": "2026", "role": "'lead'", "kind": "'task'",
     "diffuse": "false", "binding": "true", "without_owner": "false",
 }  # fmt: skip
 

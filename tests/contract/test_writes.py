@@ -37,7 +37,7 @@ def test_loading_again_changes_nothing(engine: Engine) -> None:
 
 
 def test_pipeline_loads_files_and_skips_them_the_second_time(engine: Engine) -> None:
-    paths = [document.file for document in few() if Path(document.file).is_file()]
+    paths = [document.file for document in documents() if Path(document.file).is_file()][:FEW]
     first = load_paths(paths, engine.empty())
     before = dump_lines(engine.writer)
     second = load_paths(paths, engine.writer)
