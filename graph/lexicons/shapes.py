@@ -46,7 +46,7 @@ _GROUPS = tuple(
         r"^各?(?:区县?|县区?|县市区?|市县区?|市、县)[（(](?:市、?区?|区、?市?|县、?市?)[）)](?:人民)?(?:政府|管委会)?$",
         r"^各?(?:开发区|功能区|产业园区|园区)(?:管委会|管理委员会)$|^[区县]级?(?:人民)?政府$",
         # As papers of the centre and of provinces write them: 地方各级人民政府, 国务院有关部门, 沿海设区市, 各地区
-        r"^(?:各级)?地方(?:各级)?(?:人民)?政府$|^(?:有关|相关|各有关)?地方(?:和部门)?$|^各(?:有关)?(?:地区|地方|部门)(?:各?(?:有关)?部门)?$",
+        r"^(?:各级)?地方(?:各级)?(?:人民)?政府$|^(?:各|有关|相关)?地方[\u4e00-\u9fff]{0,12}主管部门$|^(?:有关|相关|各有关)?地方(?:和部门)?$|^各(?:有关)?(?:地区|地方|部门)(?:各?(?:有关)?部门)?$",
         r"^(?:中央|部|省|市)?[在驻属][\u4e00-\u9fff]{1,3}(?:有关|相关|各)?(?:单位|机构|企业|部门)$",
         r"^各[\u4e00-\u9fff（）、]{1,12}党(?:工?委|组)、(?:(?:人民)?政府|管委会|办事处)$|^各(?:高等)?(?:学校|院校|高等学校|科研院所|医院)$",
         rf"^(?:国务院|中央|国家)(?:各|有关|相关|各有关|各相关){_any('部门 单位 部委')}$",
@@ -86,7 +86,10 @@ _BODY_OF_JOB = re.compile(
 )
 # Offices of a zone or a county that bear no scope word; 北方稀土（集团）.
 _PLAIN = re.compile(
-    r"^(?:管委会|管理委员会|党政(?:综合)?办公室|综合办公室|(?:政务服务和)?大数据中心|政务服务中心|融媒体中心)$"
+    r"^(?:招商中心|建设发展局|规划建设局|管委会|管理委员会|党政(?:综合)?办公室|综合办公室|(?:政务服务和)?大数据中心|政务服务中心|融媒体中心)$"
+    r"|^[\u4e00-\u9fff]{2,8}行署$|^[\u4e00-\u9fff]{1,6}[县旗](?:人民)?政府$|^[\u4e00-\u9fff]{2,14}[部署][\u4e00-\u9fff]{2,10}司$"
+    # Towns; 小镇, 城镇 and 重点镇 are none.
+    r"|^(?![特各乡村城小集重强古名建])[\u4e00-\u9fff]{2,4}(?<![小城乡村特强名点制心])(?:镇|街道)$"
     r"|^[\u4e00-\u9fff]{2,12}[（(](?:集团|股份|控股|中国)[）)]$|^国网[\u4e00-\u9fff]{2,4}(?:省|市|县)?电力(?:公司)?$"
 )
 # 经济运行局 of a zone, without a scope word; 布局 and 格局 are no bureaus.
@@ -192,4 +195,13 @@ def _local_patterns() -> frozenset[str]:
 
 def _is_jurisdiction(name: str) -> bool:
     """Tell whether a name is that of a division or a zone, which in an owner list means its government."""
+    if len(name) > 2 and name.endswith("县") and name[:-1] in _autonomous_counties():
+        return True
     return len(name) > 2 and (len(load_gazetteer().named(name)) > 0 or _ZONE.match(name) is not None)
+
+
+@lru_cache(maxsize=1)
+def _autonomous_counties() -> frozenset[str]:
+    """Return the short forms of autonomous counties: 肃北 of 肃北蒙古族自治县."""
+    full = [name for name in load_gazetteer().full_names() if name.endswith("自治县")]
+    return frozenset(name[:length] for name in full for length in (2, 3))
