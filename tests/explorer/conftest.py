@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -32,6 +33,8 @@ Open = Callable[..., AppTest]
 def opened(monkeypatch: pytest.MonkeyPatch) -> Open:
     """Open a page of the explorer on a store, as an address would."""
     monkeypatch.delenv("ZEREN_LANG", raising=False)
+    # A run of the page makes itself the main module; child processes of later tests would run it again.
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
     def open_page(page: str, store: Path | str, **params: str) -> AppTest:
         monkeypatch.setenv("ZEREN_STORE", str(store))
