@@ -17,6 +17,7 @@ class Format(StrEnum):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+    XLSX = "xlsx"
 
 
 class Language(StrEnum):
@@ -41,7 +42,7 @@ StoreOption = Annotated[
 FormatOption = Annotated[
     Format,
     typer.Option(
-        "--format", help=choose("输出格式；json 和 csv 含全部列", "How to print; json and csv hold all columns")
+        "--format", help=choose("输出格式；json、csv、xlsx 含全部列，xlsx 须有 --out", "How to print; all but table hold all columns; xlsx needs --out")
     ),
 ]
 LangOption = Annotated[
@@ -56,7 +57,7 @@ OutOption = Annotated[
         "--out",
         metavar="FILE",
         help=choose(
-            "写入文件而不是屏幕；csv 带 BOM，可用 Excel 打开", "Write a file instead; csv gets a BOM for Excel"
+            "写入文件而不是屏幕：.json、.csv（带 BOM）或 .xlsx", "Write a file instead: .json, .csv (with BOM) or .xlsx"
         ),
     ),
 ]

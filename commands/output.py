@@ -1,4 +1,4 @@
-"""Prints rows as a table, as JSON or as CSV; nothing that a document says can act on the terminal or in Excel."""
+"""Prints rows as a table, as JSON, as CSV or into a workbook; nothing that a document says can act on the terminal or in Excel."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from commands.language import default_language, say
 from commands.options import Format, Language
 from graph.errors import SettingsError
 from graph.exports.files import csv_cell
-from queries.captions import Lang
+from graph.exports.tables import write_rows
+from queries.captions import Lang, caption, value_caption
 
 #: Width of tables where the output is no terminal and ``COLUMNS`` is not set; 80 would break every second word.
 PIPE_WIDTH = 160
@@ -50,11 +51,20 @@ class Output:
         return Console(width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPE_WIDTH, highlight=False)
 
     def rows(self, rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
-        """Print rows as JSON or CSV, with exactly these columns."""
-        if self.format is Format.JSON:
+        """Print rows as JSON or CSV, or write them as a workbook, with exactly these columns."""
+        if self.format is Format.XLSX and self.path is not None:
+            write_rows(rows, columns, self.path, self._caption, self._value)
+            self.note(say("written", self.lang, path=self.path))
+        elif self.format is Format.JSON:
             self.text(to_json([{name: row.get(name) for name in columns} for row in rows]))
         else:
             self.text(to_csv(rows, columns))
+
+    def _caption(self, name: str) -> str:
+        return caption(name, self.lang)
+
+    def _value(self, column: str, value: Any) -> Any:
+        return value_caption(column, value, self.lang)
 
     def text(self, text: str) -> None:
         """Print a finished text unchanged, or write it to the file in one step."""
@@ -78,9 +88,11 @@ class Output:
 def make_output(lang: Language | None, format_: Format = Format.TABLE, path: Path | None = None) -> Output:
     """Return the output of one command; a file without a format in its options takes that of its ending."""
     if path is not None and format_ is Format.TABLE:
-        if path.suffix.lower() not in (".json", ".csv"):
-            raise SettingsError(f"--out {path}: say --format json or csv, or end the name in .json or .csv")
+        if path.suffix.lower() not in (".json", ".csv", ".xlsx"):
+            raise SettingsError(f"--out {path}: say --format json, csv or xlsx, or end the name in .json, .csv or .xlsx")
         format_ = Format(path.suffix.lower()[1:])
+    if path is None and format_ is Format.XLSX:
+        raise SettingsError("--format xlsx is no text for the screen; name a file with --out FILE.xlsx")
     return Output(default_language() if lang is None else lang.value, format_, path)
 
 

@@ -94,7 +94,7 @@ WRONG = {
     "who x --format xml": (2, "'xml' is not one of 'table', 'json', 'csv'"),
     "who x --limit 0": (2, "--limit"),
     "who x --lang fr": (2, "'fr' is not one of 'zh', 'en'"),
-    "who x --out rows.txt": (2, ".json or .csv"),
+    "who x --out rows.txt": (2, ".json, .csv or .xlsx"),
     "who ' '": (2, "at least one word"),
     "unit ''": (2, "at least one word"),
     "chain ''": (2, "at least one word"),

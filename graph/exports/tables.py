@@ -7,7 +7,7 @@ own columns stand the names that a reader would otherwise have to look up: who l
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -105,6 +105,31 @@ def write_workbook(snapshot: Snapshot, path: Path, captions: Captions) -> int:
     return sum(len(table.rows) for table in filled)
 
 
+def write_rows(
+    rows: Sequence[Mapping[str, Any]], columns: Sequence[str], path: Path, captions: Captions, value: Callable[[str, Any], Any]
+) -> None:
+    """Write the rows of one answer as a workbook with one sheet, with the headings and values that people read.
+
+    Args:
+        rows: Values by column; a column that a row lacks stays empty.
+        columns: Which, in this order.
+        path: Takes the place of a file that is there.
+        captions: Gives the heading of a column.
+        value: Gives a value as people read it, by its column.
+
+    Raises:
+        SettingsError: It cannot be written, or there are more rows than a sheet takes.
+    """
+    if len(rows) > ROWS:
+        raise SettingsError(f"{path}: more than {ROWS:,} rows do not fit on a sheet")
+    table = Table("Zeren", tuple(columns), [[value(name, row.get(name)) for name in columns] for row in rows])
+    with new_file(path) as part, part.open("wb") as stream, xlsxwriter.Workbook(stream, _OPTIONS) as book:
+        book.set_properties({"title": "Zeren 责任", "created": datetime(2000, 1, 1)})
+        top = book.add_format({"valign": "top", "text_wrap": True})
+        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        _sheet(book.add_worksheet(table.name), table, captions, bold, top)
+
+
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
@@ -129,7 +154,7 @@ def _write_cell(sheet: Any, row: int, column: int, value: Any, style: Any) -> No
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value, style)
     else:
-        text = "、".join(value) if isinstance(value, list) else plain_text(value)
+        text = "、".join(value) if isinstance(value, list) and all(isinstance(one, str) for one in value) else plain_text(value)
         sheet.write_string(row, column, text if len(text) <= CELL else text[: CELL - 1] + "…", style)
 
 

@@ -1,7 +1,7 @@
 """The share of questions answered right on the sample plans, and what becomes of those that cannot be answered.
 
-``questions.yml`` is what the rules are worked on with; ``held_out.yml`` was written before them and is never looked at
-when a rule changes. Both shares are stated in docs/ask.md.
+``questions.yml`` is what the rules are worked on with; ``held_out.yml`` was written before them, ``held_out_2.yml`` before
+the lines for the newer gaps, and neither is looked at when a rule changes. The shares are stated in docs/ask.md.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pipeline.ask import Answer, answer_lines, ask, read_names
 from pipeline.ask.rules import load_intents, load_words
 
 FOLDER = Path(__file__).resolve().parent
-LISTS = {name: yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8")) for name in ("questions", "held_out")}
+LISTS = {name: yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8")) for name in ("questions", "held_out", "held_out_2")}
 
 
 @pytest.fixture(scope="session")
@@ -38,12 +38,12 @@ def right(wanted: dict[str, Any], answer: Answer) -> bool:
 def test_the_lists_are_as_large_and_varied_as_promised() -> None:
     everything = [row for rows in LISTS.values() for row in rows]
     assert len(everything) >= 120 and len({row["q"] for row in everything}) == len(everything)
-    assert sum("refuse" in row for row in everything) >= 20 and len(LISTS["held_out"]) == 40
+    assert sum("refuse" in row for row in everything) >= 20 and len(LISTS["held_out"]) == 40 and len(LISTS["held_out_2"]) == 30
     assert len({row["query"] for row in everything if "query" in row}) >= 25
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "least"), [("questions", 0.95), ("held_out", 0.90)])
+@pytest.mark.parametrize(("name", "least"), [("questions", 0.95), ("held_out", 0.90), ("held_out_2", 0.66)])
 def test_share_answered_right(corpus_store, book, name: str, least: float) -> None:
     wrong = [row["q"] for row in LISTS[name] if not right(row, ask(corpus_store, row["q"], book=book))]
     share = 1 - len(wrong) / len(LISTS[name])
