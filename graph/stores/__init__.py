@@ -10,6 +10,7 @@ from pathlib import Path
 
 from graph.errors import SettingsError
 from graph.stores.base import GraphStore, Mode, Statement
+from graph.stores.certificates import CHECKED, UNCHECKED
 from graph.stores.embedded import EmbeddedStore, server_of, stop_store
 from graph.stores.failures import ConflictError, UnknownOutcomeError
 from graph.stores.remote import open_remote
@@ -37,8 +38,14 @@ def store_location(location: str | Path | None = None) -> str | Path:
     """
     chosen = location if location is not None else os.environ.get("ZEREN_STORE") or DEFAULT_FOLDER
     if isinstance(chosen, str) and "://" in chosen:
-        if chosen.partition("://")[0] not in ("bolt", "bolt+s", "neo4j", "neo4j+s"):
-            raise SettingsError(f"store {chosen.partition('://')[0]}://… is not a folder and not bolt:// or neo4j://")
+        scheme = chosen.partition("://")[0]
+        if scheme.endswith(UNCHECKED):
+            raise SettingsError(
+                f"store {scheme}://… would take any certificate; write {scheme.removesuffix(UNCHECKED)}{CHECKED}:// and name "
+                "your own authority, or the self-signed certificate itself, in SSL_CERT_FILE"
+            )
+        if scheme not in ("bolt", "bolt+s", "neo4j", "neo4j+s"):
+            raise SettingsError(f"store {scheme}://… is not a folder and not bolt:// or neo4j://")
         return chosen
     return Path(chosen)
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from neo4j import exceptions as neo4j_errors
 
 from graph.errors import QueryError, StoreError, ZerenError
+from graph.stores.certificates import certificate_problem
 
 #: Lost connections; a store that can start its server again does so and asks once more.
 LOST = (
@@ -57,6 +58,8 @@ def translated(address: str, *, reading: bool) -> Iterator[None]:
     except neo4j_errors.IncompleteCommit as error:
         raise UnknownOutcomeError(f"{address}: the connection was lost during the commit") from error
     except LOST as error:
+        if problem := certificate_problem(address):
+            raise StoreError(f"{address}: {problem}") from error
         raise LostError(f"{address}: the store does not answer ({message_of(error)})") from error
     except neo4j_errors.AuthError as error:
         raise StoreError(f"{address}: user name or password refused ({message_of(error)})") from error
