@@ -22,7 +22,7 @@ _ORGANISATION = re.compile(
     r"(?:山|湖|江|河|港|湾)(?!区|新)|(?:实验室|创新创业|人才|英才|生产建设兵团|石化)|(?:[\u4e00-\u9fff]{0,4}(?:大学|学院|银行|证监局|海关|监管局|税务局|研究[院所]|设计院|日报|晚报|铁路局|分行|支行|供电|电网|证券|交易所|海事局|邮政|航空公司|机械所)|集团|合作组织|时间|话|菜|烩面|牌|协议|公司|股份)"
 )
 #: 中关村延庆园 is the park's branch in a district.
-_BRANCH = re.compile(r"([\u4e00-\u9fff]{2,3})园(?![区林艺])")
+_BRANCH = re.compile(r"([\u4e00-\u9fff]{2,3})(?:园区|分园|园(?![区林艺]))")
 _STREET = re.compile(r"[东西南北中]?(?:[一二三四五]?路|街|大道|道)|巴")
 #: Division names that running text forms by chance (会同|县公安局, 沿|海城市): only with another mention of their city.
 _VERB_LIKE = frozenset(
@@ -46,7 +46,7 @@ _QUARTER = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:旅游度假区|风景名胜区|风景区|历史文化街区)|[\u4e00-\u9fff]{2,7}?(?:片区|组团|新城(?![区市]))|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}港区|[\u4e00-\u9fff]{1,3}湾(?:[东南西北]岸)?港区|(?<=[、，以在和])(?!智慧|人工|半|群|海|大|港|全)[\u4e00-\u9fff]{2}(?:岛|湾|江口|河口)(?=[、，。；等和及]|沿岸)|(?<=[区域局设划布进制编])(?!智慧|航空|空港)[\u4e00-\u9fff]{2}港区|(?<=[乡镇道])[\u4e00-\u9fff]{2,3}村(?!民)|(?<=[新市县]区)[\u4e00-\u9fff]{2,3}(?:镇(?!街)|街道)"
 )
 _QUARTER_CUT = re.compile(
-    r"^.*(?:加快|建设|打造|推进|发展|优化|形成|联动|支持|依托|围绕|以|在|和|与|及|、|等|的|若干|多个|盘活|辖区|深化|辐射|提升|促进|完善|实现|引领|整体|连片|其他|[成为将向从由对按]|片区)"
+    r"^.*(?:加快|建设|打造|推进|发展|优化|形成|联动|支持|依托|围绕|以|在|和|与|及|、|等|的|宣布|提出|若干|多个|盘活|辖区|深化|辐射|提升|促进|完善|实现|引领|整体|连片|其他|[成为将向从由对按]|片区)"
 )
 #: 核心片区 or 三个片区 name nothing.
 _GENERIC_QUARTER = re.compile(
@@ -163,9 +163,9 @@ def _extended(norm: str, start: int, end: int, kind: str, key: str, rule: str) -
     if kind == "park":
         if norm[end : end + 1] in ("域",):
             return None
-        branch = _BRANCH.match(norm, end)
-        if branch and any(load_gazetteer().named(branch[1] + ending) for ending in "区县市"):
-            return Mention(start, branch.end(), kind, norm[start : branch.end()], norm[start : branch.end()], "park.shape")
+        branch = _branch_end(norm, end)
+        if branch is not None:
+            return Mention(start, branch, kind, norm[start:branch], norm[start:branch], "park.shape")
         return Mention(start, end, kind, norm[start:end], key, rule)
     if (
         norm[start:end].endswith("市")
@@ -177,7 +177,11 @@ def _extended(norm: str, start: int, end: int, kind: str, key: str, rule: str) -
         return None
     if rule == "place.short" and norm[start] == "和" and "\u4e00" <= norm[start - 1 : start] <= "\u9fff":
         return None if norm[start - 1] not in "在于到赴从向" else Mention(start, end, kind, norm[start:end], key, rule)
-    if rule == "place.short" and norm[end : end + 1] in ("县", "州", "盟", "旗") and not norm[start:end].endswith(("县", "州")):
+    if (
+        rule == "place.short"
+        and norm[end : end + 1] in ("县", "州", "盟", "旗")
+        and not norm[start:end].endswith(("县", "州"))
+    ):
         # 阿克塞县 for 阿克塞哈萨克族自治县, 海西州 for 海西蒙古族藏族自治州
         return Mention(start, end + 1, kind, norm[start : end + 1], key, rule)
     if rule == "place.short" and (_STREET.match(norm, end) or norm[start - 1 : start] == "中"):
@@ -192,8 +196,16 @@ def _shaped(norm: str, start: int, end: int, previous: int, area: Area) -> Menti
     first = park_start(norm, start, end, area)
     if first is None:
         return None
+    end = _branch_end(norm, end) or end
     surface = norm[first:end]
     return Mention(first, end, "park", surface, surface, "park.shape")
+
+
+def _branch_end(norm: str, end: int) -> int | None:
+    """Return where a park's branch in a district ends (中关村|延庆园, 宜宾高新区|南溪园区), or None."""
+    branch = _BRANCH.match(norm, end)
+    known = branch is not None and any(load_gazetteer().named(branch[1] + ending) for ending in "区县市")
+    return branch.end() if branch is not None and known else None
 
 
 def _quarters(norm: str, found: list[Mention]) -> Iterator[Mention]:

@@ -38,7 +38,7 @@ def read_plan(source: SourceText) -> Plan:
         boxed | tail | {index for index, paragraph in enumerate(paragraphs) if paragraph.block.kind is BlockKind.CELL}
     )
     headings = _without_tail(read_headings(cleaned, paragraphs, raw.body, skip), paragraphs, tail)
-    items = find_items(cleaned, paragraphs, headings, skip)
+    items = find_items(cleaned, paragraphs, headings, skip, report=raw.status is DocumentStatus.NEWS)
     rows = [replace(item, index=item.index + len(items)) for item in table_items(cleaned, paragraphs, headings)]
     around = {item.heading for item in rows}
     items = [item for item in items if not (item.heading in around and item.parent is None)]
@@ -96,6 +96,8 @@ def _sentences(plan: Plan, raw: RawHead, boxed: set[int], tail: set[int]) -> lis
             if plan.status is DocumentStatus.NEWS and _said_again(plan, paragraph, raw.body):
                 continue  # a headline says again what the report says
             part = Part.FRONT
+        elif plan.status is DocumentStatus.NEWS and _is_headline(plan, heading, paragraph):
+            continue
         elif index in tail:
             part = Part.APPENDIX
         elif paragraph.block.kind is BlockKind.CELL:
@@ -111,6 +113,14 @@ def _sentences(plan: Plan, raw: RawHead, boxed: set[int], tail: set[int]) -> lis
         for first, last in cut_sentences(plan.clean.norm, begin, paragraph.end):
             found.append(Sentence(first, last, part, heading, item, index, box))
     return found
+
+
+def _is_headline(plan: Plan, heading: int | None, paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is a headline between others (投资增长两成), which the text below it says in full."""
+    if heading is None:
+        return False
+    own = plan.headings[heading]
+    return own.number is None and own.start == paragraph.start and own.title_end >= paragraph.end
 
 
 def _said_again(plan: Plan, headline: Paragraph, body: int) -> bool:

@@ -26,9 +26,22 @@ _KINDS = {Part.TASK: TaskKind.TASK, Part.SAFEGUARD: TaskKind.SAFEGUARD}
 
 
 def find_items(
-    clean: CleanText, paragraphs: Sequence[Paragraph], headings: Sequence[Heading], skip: set[int]
+    clean: CleanText,
+    paragraphs: Sequence[Paragraph],
+    headings: Sequence[Heading],
+    skip: set[int],
+    *,
+    report: bool = False,
 ) -> list[Item]:
-    """Return the headed items in document order, each followed by its slogan paragraphs."""
+    """Return the headed items in document order, each followed by its slogan paragraphs.
+
+    Args:
+        clean: The text.
+        paragraphs: Its paragraphs.
+        headings: Its headings.
+        skip: Indexes of paragraphs that are no running text.
+        report: True for the press, whose headlines between paragraphs (科创动能更足) are no tasks unless they have owners.
+    """
     closed = _closed(clean, headings)
     parents = {heading.parent for heading in headings} - closed
     items: list[Item] = []
@@ -38,6 +51,8 @@ def find_items(
         kind = _KINDS.get(heading.part)
         if heading.part is Part.GOALS and heading.number and _OWNED.search(clean.norm, heading.start, heading.end):
             kind = TaskKind.TASK  # 预期目标 that a report divides among units
+        if report and not heading.number and not _OWNED.search(clean.norm, heading.start, heading.end):
+            continue
         if kind is None or heading.index in parents or not _is_item(clean, heading):
             continue
         item = Item(

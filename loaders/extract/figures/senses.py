@@ -107,7 +107,7 @@ _PASSIVE = re.compile(
 )
 _LEVEL = re.compile(r"(?:达到?|超过?|突破|不低于|不少于|不超过|不高于|[到至为])$")
 _PROJECT = re.compile(
-    r"(?:总投资(?:额)?|计划投资|投资额|(?:项目|一期|二期|三期|期)投资|投资(?=约)|占地(?:面积)?|用地(?:面积)?|建筑面积|规划面积|全长|建设规模|投资估算|估算投资|建设内容：[^，。；]{0,16}|达产后[^，。；]{0,14}|建成后[^，。；]{0,14}|(?<!力)(?<!形成)(?<!具备)(?<!打造)年产(?!业|能|值|量)[^，。；]{0,6}|年加注能力|容积率|建设周期)"
+    r"(?:总投资(?:额)?|计划投资|投资额|(?:项目|一期|二期|三期|期)投资|投资(?=约)|占地(?:面积)?|用地(?:面积)?|建筑面积|规划面积|全长|建设规模|投资估算|估算投资|建设内容(?:：|包括|为)[^，。；]{0,16}|达产后[^，。；]{0,28}|建成后[^，。；]{0,14}|(?<!力)(?<!形成)(?<!具备)(?<!打造)[年日]产(?!业|能|值|量)[^，。；]{0,6}|年加注能力|容积率|建设周期)"
     r"(?:约为?|达到?|近|超过?|为|合计|不少于|预计|共)*$"
 )
 #: 37个大类中，28个实现增长: what the next number is a part of.
@@ -194,7 +194,7 @@ def names_works(context: Context) -> bool:
         return False
     if _LIMIT.match(context.after):
         return False
-    if re.search(r"(?<!力)(?<!形成)(?<!具备)(?<!打造)年产(?!业|能|值|量)[^，。；]{0,6}$", context.before):
+    if re.search(r"(?<!力)(?<!形成)(?<!具备)(?<!打造)[年日]产(?!业|能|值|量)[^，。；]{0,6}$", context.before):
         return True
     return bool(_WORKS.match(context.after) and (context.before == "" or _DRIVES.search(context.before)))
 
@@ -203,6 +203,8 @@ def _describes_works(context: Context) -> bool:
     """Tell whether a number says how large one project is (昌马电站…，装机120万千瓦; 日处理能力1.5万吨; 设48个班)."""
     if re.search(r"装机(?:容量|规模)?(?:为|约)?$", context.before):
         return bool(re.search(r"电站|电厂|项目|风电场|机组", context.earlier[-40:]))
+    if re.search(r"建设内容(?:为|包括)|^(?:项目)?(?:拟|主要|分期)建设", context.head):
+        return True
     if context.head == "面积":
         return True
     if re.search(r"^日处理(?:能力|规模|量)?约?$", context.head):

@@ -9,7 +9,7 @@ from loaders.extract.figures.senses import Context, Sense
 from loaders.plan import Part
 
 PAST = re.compile(
-    r"(?<![较比])(?:去年|上年(?!度))|截至|截止|目前|已(?!然|知|批|备)|现有|(?<!不)同比|近年来|连续[\d一二三四五六七八九十]|达到了|实现了|完成了|新增了|建成了|培育了|仅为|仅有|仅(?=\|)|不[足到](?=\|)|位居|居全[国省球]|居世界|位列|排名|五年来|过去|成功(?!率)|据了解|数据显示"
+    r"(?<![较比])(?:去年|上年(?!度))|截至|截止|目前|已(?!然|知|批|备)|现有|(?<!不)同比|近年来|连续[\d一二三四五六七八九十]|达到了|实现了|完成了|新增了|建成了|培育了|仅为|仅有|仅(?=\|)|不[足到](?=\|)|位居|居全[国省球]|居世界|位列|排名|五年来|过去|成功(?!率)|据了解|数据显示|昨[日天]|近日|日前|当[天日](?=[，共总])"
     r"|落后于|首次突破|再创|创新高|获批|荣获|入选|现状"
 )
 FUTURE = re.compile(
@@ -26,6 +26,10 @@ _SPAN = re.compile(r"季度|上半年|\d月|个月")
 _AIMED_FRONT = re.compile(r"目标(?:任务|要求)?(?:是|为)?：")
 #: 目前，…: a time of now that opens the clause of the number.
 _LATELY_OPENS = re.compile(r"(?:^|[。；，])(?:截至)?(?:目前|当前|至今|据统计|据介绍)，$")
+#: 目前，甲已启动乙，签订丙达5亩: the clause goes on with what has been done.
+_LATELY_DONE = re.compile(r"(?:目前|截至[^，。；]{0,12}|至今)，[^。；]*已[^。；]*，$")
+#: 昨日，甲开工8个项目
+_EVENT = re.compile(r"(?:^|[。；])(?:昨[日天]|近日|日前|当[天日])[^。；]*$")
 _HEDGED = re.compile(r"^(?:（[^）]{1,8}）)?(?:及|或)?(?:以上|左右|以内|以下)")
 
 
@@ -53,6 +57,8 @@ def sense_of_time(
     over = over or (joined and carry.sense is Sense.OBSERVATION)
     over = over or bool(_LATELY_OPENS.search(context.earlier))
     ahead = bool(_FIRM.search(clause))
+    over = over or (not FUTURE.search(clause) and bool(_EVENT.search(context.earlier)))
+    over = over or (not FUTURE.search(clause) and bool(_LATELY_DONE.search(context.earlier)))
     if part is Part.FRONT:
         ahead = ahead or bool(_AIMED_FRONT.search(context.earlier))
         over = over or bool(_LATELY.search(context.earlier))
@@ -77,5 +83,5 @@ def sense_of_time(
     hedged = _HEDGED.match(context.after)
     if bare and part is not Part.GOALS and not ahead and not hedged:
         return Sense.NO_AIM
-    aimed = part is Part.GOALS or year is not None or carry.sense is Sense.TARGET
+    aimed = (part is Part.GOALS and not carry.report) or year is not None or carry.sense is Sense.TARGET
     return Sense.TARGET if aimed or hedged or aims or _AIM.search(clause) else Sense.NO_AIM

@@ -10,6 +10,7 @@ from loaders.extract.mentions import Mention
 from loaders.extract.names.citations import find_citations
 from loaders.extract.names.locations import project_locations, task_locations
 from loaders.extract.names.named import named_places, outside_figures
+from loaders.extract.names.park_locations import park_locations
 from loaders.extract.names.projects import find_projects
 from loaders.extract.words import Words
 from loaders.plan import Plan
@@ -48,13 +49,15 @@ def state_names(
     """
     mentions = outside_figures(plan, words.mentions)
     projects = find_projects(plan, mentions, task_id=task_id, section_id=section_id)
+    parks = named_places(plan, mentions, "park")
     located = (
         *task_locations(plan, tasks, [project for project, _, _ in projects], mentions),
         *project_locations(plan, projects, mentions),
+        *park_locations(plan, parks, mentions),
     )
     return Names(
         tuple(project for project, _, _ in projects),
-        named_places(plan, mentions, "park"),
+        parks,
         named_places(plan, mentions, "place"),
         tuple(sorted(located, key=lambda fact: fact.evidence.start)),
         tuple(find_citations(plan)),

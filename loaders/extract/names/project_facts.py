@@ -11,6 +11,7 @@ _FACT = re.compile(
     r"(?:为|达到|达|超过|超|突破|约|近|约为|约合|规模|额|：|不少于|不低于|可达)*"
     r"(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)(?:余|多)?(?P<scale>万|亿|千|百)?(?:余|多)?(?P<unit>亿元|万元|美元|元|平方米|平方公里|亩|公顷|公里|千米|米|万吨|吨|家|个|人|套|张|台|辆|兆瓦|千瓦|架|㎡)"
 )
+_NAME_END = re.compile(r"^[\u4e00-\u9fff]*(?:项目|基地|园区?|工程|中心)(?=总?占地|总?建筑|总?用地|规划)")
 _SCALE = {"万": 1e4, "亿": 1e8, "千": 1e3, "百": 1e2}
 
 
@@ -26,4 +27,7 @@ def find_project_facts(norm: str, start: int, end: int) -> Iterator[tuple[str, f
         if unit == "万吨":
             value, unit = round(value * 1e4, 6), "吨"
         attribute = re.sub(r"^(?:项目|计划)(?=总投资)", "", match["what"] or match["attribute"])
-        yield attribute, value, unit, match.start(), match.end()
+        # 甲基地项目占地面积50亩: the end of the name is no part of what is measured.
+        named = _NAME_END.match(attribute) if match["what"] is None else None
+        cut = named.end() if named else 0
+        yield attribute[cut:], value, unit, match.start() + cut, match.end()

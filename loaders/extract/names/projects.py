@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from graph.records import Project, ProjectFact, content_id
 from loaders.extract.mentions import Mention
@@ -26,6 +27,10 @@ _ASPECT = re.compile(
 _PROJECTISH = re.compile(
     r"总?投资\S{0,4}\d|占地|建筑面积|用地\d|位于|选址|建设(?:内容|规模|地点|周期|单位)|规划面积|业主单位|承建|线路全长|项目内容"
 )
+#: 在甲县，总投资5亿元的乙工程…
+_OPENING_SITE = re.compile(r"[\s　]*在")
+#: 甲产业园（二期）项目 is the park itself, not a work inside it.
+_SAME = re.compile(r"(?:[（(]?[一二三四五]期[）)]?|项目|工程|建设|起步区|核心区|改造|提升)+")
 #: (续建) behind the name of a project says how far it is.
 _STATE = re.compile(r"（(?:续建|新建|扩建|改建|改扩建|在建|拟建|储备|谋划|前期|迁建|新开工|收尾)(?:项目)?）$")
 
@@ -44,14 +49,30 @@ def find_projects(
     entries.extend(_rows(plan))
     entries.extend(works_of(plan, mentions, entries))
     found: list[tuple[Project, int, int]] = []
-    names: set[str] = set()
+    names: dict[str, int] = {}
     for entry in sorted(entries, key=lambda entry: entry.name_start):
         name = plan.clean.text[entry.name_start : entry.name_end].strip("“”")
-        if name in names or len(name) < 3:
+        if len(name) < 3:
             continue
-        names.add(name)
-        found.append((_record(plan, entry, name, mentions, task_id, section_id), entry.start, entry.end))
+        record = _record(plan, entry, name, mentions, task_id, section_id)
+        if name in names:
+            first, start, end = found[names[name]]
+            found[names[name]] = (_joined(first, record), start, end)
+            continue
+        names[name] = len(found)
+        found.append((record, entry.start, entry.end))
     return found
+
+
+def _joined(first: Project, again: Project) -> Project:
+    """Return a project with what a later passage about it adds."""
+    told = {(fact.attribute, fact.value, fact.unit) for fact in first.facts}
+    return replace(
+        first,
+        places=tuple(dict.fromkeys((*first.places, *again.places))),
+        builders=tuple(dict.fromkeys((*first.builders, *again.builders))),
+        facts=first.facts + tuple(f for f in again.facts if (f.attribute, f.value, f.unit) not in told),
+    )
 
 
 def _record(
@@ -67,9 +88,7 @@ def _record(
     evidence = plan.clean.evidence(entry.name_start, entry.name_end, entry.rule)
     # In running text 以甲区为重点 places the task; in a box it places the project.
     stated = ("at", "in") if entry.rule in ("project.invested", "project.sentence") else ("at", "in", "with")
-    first = bisect_left(mentions, entry.start, key=lambda m: m.start)
-    last = bisect_left(mentions, entry.end, lo=first, key=lambda m: m.start)
-    inside = [m for m in mentions[first:last] if m.end <= entry.end]
+    inside = [m for m in _between(mentions, entry.start, entry.end) if m.end <= entry.end]
     places = list(entry.places) or [
         m.surface
         for m in inside
@@ -79,7 +98,17 @@ def _record(
     ]
     # 大庆林源化工园区生物基材料项目 stands in the park it is named after.
     places += [
-        m.surface for m in inside if m.kind == "park" and entry.name_start <= m.start and m.end + 3 <= entry.name_end
+        m.surface
+        for m in inside
+        if m.kind == "park"
+        and entry.name_start <= m.start
+        and m.end + 3 <= entry.name_end
+        and not _SAME.fullmatch(norm, m.end, entry.name_end)
+    ]
+    places += [
+        m.surface
+        for m in (_between(mentions, sentence.start, entry.name_start) if sentence else ())
+        if sentence and _OPENING_SITE.fullmatch(norm, sentence.start, m.start) and norm.startswith("，", m.end)
     ]
     builders = [
         plan.clean.text[first:last]
@@ -102,6 +131,12 @@ def _record(
         section_id(sentence.heading) if sentence else None,
         evidence,
     )
+
+
+def _between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """Return the mentions that begin in ``[start, end)``."""
+    first = bisect_left(mentions, start, key=lambda m: m.start)
+    return mentions[first : bisect_left(mentions, end, lo=first, key=lambda m: m.start)]
 
 
 def _box_entries(plan: Plan, index: int, box: Box) -> Iterator[Entry]:

@@ -13,11 +13,11 @@ from loaders.plan import Plan, Sentence
 _WORK = (
     r"(?:(?:项目|工程|产业园|科技园|基地|中心|大桥|铁路|高速公路|高速|机场|枢纽|装置|平台|实验室|医院|学校|校区|园区|总部|码头"
     r"|泊位|水库|电站|升压站|变电站|换流站|中试线|管线|专线|通道|训练场|展览馆|小镇|生产线|工厂)"
-    r"(?:[一二三四五]期)?(?:项目|工程|建设)?(?:[一二三四五]期)?|铁路[\u4e00-\u9fff]{2,4}段|(?:城|谷|馆|院|站|场|港|楼|园)[一二三四五]期(?:项目|工程)?)"
+    r"(?:（[一二三四五六七八九十]期）)?(?:[一二三四五六七八九十]期)?(?:项目|工程|建设)?(?:[一二三四五六七八九十]期|（[一二三四五六七八九十]期）)?|铁路[\u4e00-\u9fff]{2,4}段|(?:城|谷|馆|院|站|场|港|楼|园)[一二三四五六七八九十]期(?:项目|工程)?)"
 )
 _NAMED_WORK = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ（）()“”·+±.—\-]{{2,40}}?{_WORK})"
-    r"(?=[，。；、（\n]|位于|选址|落户|落地|设在|在|建设|总投资|由|已|将|正|累计|完成|前期|，项目|打下|开工|$)"
+    r"(?=[，。；、（\n]|位于|选址|落户|落地|设在|在|建设|总?占地|规划(?!建设)|总?建筑面积|计划投资|投资约?\d|总投资|由|已|将|正|累计|完成|前期|，项目|打下|开工|$)"
 )
 _FIGURE = re.compile(
     r"总投资|计划投资|投资(?:约|额|超)?\d|占地(?:面积)?(?:约)?\d|(?:总|规划)?建筑面积(?:约)?\d|规划面积(?:约)?\d|线路全长|完成投资"
@@ -30,7 +30,9 @@ _CAPACITY = re.compile(
     r"\d(?:\.\d+)?(?:万|亿)?(?:千瓦时|千瓦|兆瓦时|兆瓦|千伏|GWh|MW|GW|kV|吨|片|台|辆|套|架|立方米|平方米|头|只|锭|件|羽)",
     re.I,
 )
-_CAPACITY_END = re.compile(r"(?:项目|工程|电站|升压站|变电站|换流站|生产线|基地|装置)(?:[一二三四五]期)?(?:建设)?$")
+_CAPACITY_END = re.compile(
+    r"(?:项目|工程|电站|升压站|变电站|换流站|生产线|基地|装置)(?:[一二三四五六七八九十]期)?(?:建设)?$"
+)
 _SITED = re.compile(
     r"，?(?:该)?(?:平台|基地|中心|项目|工程|园区|总部)?(?:位于|选址|落户|设在|坐落|落地)(?=[^，。；]{2})|，(?:达产后)?年产[^，。；\d]{0,6}\d"
 )
@@ -40,7 +42,7 @@ _STARTED = re.compile(
 _BUILT_AT = re.compile(r"在(?P<site>[^，。；在]{2,24}?)(?:规划建设|投资建设|开工建设|建设|建成|新建)(?=[^，。；在]{5})")
 #: 在观山湖区建设…, 位于新川创新科技园的…, 甲公司建设…: what stands between the clause and the name.
 _LED = re.compile(
-    r"^(?:(?:在|于)?[^，。；]{2,12}?[区县市镇园城](?:规划)?建设(?=[^，。；]{4})|(?:位于|选址)[^的]{2,20}的|占地[^的]{2,10}的|"
+    r"^(?:[^，。；]{2,10}的是|已|新?引进|此次|今年|(?:在|于)?[^，。；]{2,12}?[区县市镇园城](?:规划)?建设(?=[^，。；]{4})|(?:位于|选址)[^的]{2,20}的|占地[^的]{2,10}的|"
     r"[^，。；]{4,24}?(?:公司|集团)(?:投资|负责)*建设(?=[^，。；]{5})|"
     r"[^，。；]{2,16}?(?:负责|牵头)(?:搭建|建设|实施|推进)|\d{1,2}月(?:份|底)?(?:前)?|[一二三四]季度(?:末)?(?:前)?|[上下]半年|年内|年底前|\d{4}年(?:底)?(?:前)?|全容量|并网|投运|按期|如期|"
     r"[—\-]+|配合|加快|推[进动]|建[设成]|搭建|打造|支持|重点|全面|高标准|高水平|高质量|积极|开工|新建|续建|"
@@ -51,9 +53,21 @@ _NO_NAME = re.compile(
 )
 _HEAD = re.compile(
     r"^(?:新建|建设|扩建|改扩建|续建|开工建设|改造提升|加快建设|推进)(?P<name>[^，。；、]{4,28}?(?:学校|小学|中学|幼儿园|厂|路|桥|馆|站|西段|东段|南段|北段|"
-    rf"{_WORK})(?:[一二三四五]期)?)(?:建设)?$"
+    rf"{_WORK})(?:[一二三四五六七八九十]期)?)(?:建设)?$"
 )
 _OF_HEAD = re.compile(r"[ \t\n|：，。]*(?:项目)?(?:位于|选址|全长|总投资|计划投资|投资|占地|总?建筑面积)")
+
+
+#: …的是甲项目。该项目位于…: the next sentence tells of the last work of this one.
+_REFERRED = re.compile(r"\s*(?:该|这[一个])?项目(?=位于|选址|落户|由|总投资|计划投资|占地|总?建筑面积)[^。\n]*。?")
+#: 甲项目|落地乙产业园: the second is where the first stands.
+_SITE = re.compile(r"(?:位于|选址|落户|落地)(?:于|在)?[^，。；]*(?:园区?|城|港|基地)$")
+
+
+#: 分别为甲、乙、丙等3个项目: every item is one.
+_LISTED = re.compile(
+    r"(?:分别[为是]|其中包括)(?P<names>[^，。；：]{2,30}(?:、[^，。；：、]{2,30}?)+?)等?(?:[\d一二三四五六七八九十]+个)?(?:重[大点])?项目(?=[，。；])"
+)
 
 
 def works_of(plan: Plan, mentions: Sequence[Mention], known: Sequence[Entry]) -> Iterator[Entry]:
@@ -77,9 +91,18 @@ def _of_sentence(plan: Plan, sentence: Sentence, mentions: Sequence[Mention]) ->
     for match in direct:
         tail = 2 if norm.startswith("项目", match.end("name")) else 0
         yield from _work(norm, match.start("name"), match.end("name") + tail, _span(sentence), "project.invested")
+    for listed in _LISTED.finditer(norm, sentence.start, sentence.end):
+        for item in re.finditer(r"[^、]{4,}?(?=、|等$|$)", listed["names"]):
+            first = listed.start("names") + item.start()
+            yield from _work(norm, first, first + len(item[0]), (first, first + len(item[0])), "project.listed")
     works = list(_NAMED_WORK.finditer(norm, sentence.start, sentence.end))
     figures = [m.start() for m in _FIGURE.finditer(norm, sentence.start, sentence.end)]
     works = [work for work in works if not any(work.start() < m.end() and m.start() < work.end() for m in direct)]
+    works = [
+        work
+        for before, work in zip([None, *works], works, strict=False)
+        if before is None or before.end("name") != work.start("name") or not _SITE.match(work["name"])
+    ]
     for position, match in enumerate(works):
         stop = works[position + 1].start() if position + 1 < len(works) else sentence.end
         start, end = match.span("name")
@@ -119,10 +142,19 @@ def _alone(plan: Plan, sentence: Sentence, match: re.Match[str]) -> tuple[int, i
     norm = plan.clean.norm
     end = plan.paragraphs[sentence.paragraph].end
     lead = norm[sentence.start : match.start("name")].strip()
-    if norm[match.end("name") : sentence.end].strip("。 \n") or len(lead) > 4 or _LED.match(match["name"]):
+    if norm[match.end("name") : sentence.end].strip("。 \n"):
+        return None
+    if (referred := _REFERRED.match(norm, sentence.end, end)) is not None:
+        return sentence.start, referred.end()
+    if len(lead) > 4 or _LED.match(match["name"]):
         return None
     told = re.compile(r"建设地点|选址|位于|落户|总?投资\S{0,4}\d|由[^，。；]{4,30}(?:投资|建设)")
-    return (sentence.start, end) if sentence.end < end and told.search(norm, sentence.end, end) else None
+    said = told.search(norm, sentence.end, end) if sentence.end < end else None
+    # 上马利用项目。甲利用项目落地…: the words behind tell of a work with a name of its own.
+    other = said is not None and any(
+        len(work["name"]) > len(match["name"]) for work in _NAMED_WORK.finditer(norm, sentence.end, said.start())
+    )
+    return (sentence.start, end) if said is not None and not other else None
 
 
 def _headed(plan: Plan) -> Iterator[Entry]:

@@ -38,3 +38,32 @@ def test_each_of_two_works_has_its_own_cost(tmp_path: Path) -> None:
     found = projects_of(tmp_path, "建成南湖110千伏升压站，总投资2.4亿元；实施东河水库扩容工程，总投资3.1亿元。")
     assert found["南湖110千伏升压站"][1] == [("总投资", 2.4, "亿元")]
     assert found["东河水库扩容工程"][1] == [("总投资", 3.1, "亿元")]
+
+
+def test_a_site_is_no_work_of_its_own(tmp_path: Path) -> None:
+    found = projects_of(tmp_path, "天源5万吨旧料利用项目落地镜铁山循环产业园，由天源公司投资6亿元建设，占地80亩。")
+    assert list(found) == ["天源5万吨旧料利用项目"]
+    assert found["天源5万吨旧料利用项目"][0] == ("镜铁山循环产业园",)
+
+
+def test_the_next_sentence_tells_of_the_project(tmp_path: Path) -> None:
+    found = projects_of(tmp_path, "份量最重的是长城硅材料项目。该项目位于嘉峪关工业园区，总投资58亿元，占地640亩。")
+    assert found["长城硅材料项目"][0] == ("嘉峪关工业园区",)
+    assert ("总投资", 58.0, "亿元") in found["长城硅材料项目"][1]
+
+
+def test_later_words_add_to_a_project(tmp_path: Path) -> None:
+    found = projects_of(tmp_path, "新城算力基地项目占地面积约50亩，投资约4亿元。新城算力基地项目位于嘉峪关工业园区。")
+    assert found == {
+        "新城算力基地项目": (("嘉峪关工业园区",), [("占地面积", 50.0, "亩"), ("投资", 4.0, "亿元")])
+    }
+
+
+def test_listed_projects_are_projects(tmp_path: Path) -> None:
+    found = projects_of(tmp_path, "签约项目分别为云谷创新港、叶片锻造基地、焊接件生产线等3个项目。")
+    assert list(found) == ["云谷创新港", "叶片锻造基地", "焊接件生产线"]
+
+
+def test_a_place_that_opens_the_sentence_places_the_project(tmp_path: Path) -> None:
+    found = projects_of(tmp_path, "在玉门市，总投资13亿元的石河航运二期工程打下第一根桩。")
+    assert found["石河航运二期工程"][0] == ("玉门市",)
