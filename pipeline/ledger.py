@@ -54,7 +54,7 @@ def ledger_of(
             for row in tasks
         ],
         targets=[row | {"place": places.of(row), "progress": of_target[row["target_id"]]} for row in targets],
-        gaps=[row | {"place": places.of(row)} for row in _gaps(store, document_id, None if unit_id is None else kept)],
+        gaps=[row | {"place": places.of(row)} for row in _gaps(store, document_id, None if unit_id is None else kept, today)],
         conflicts=[row for row in run_query(store, "targets/target_conflicts")
                    if _concerns(row, document_id, None if unit_id is None else targets)],
     )  # fmt: skip
@@ -76,14 +76,15 @@ def _title(documents: Mapping[str, Row], tasks: list[Row], document_id: str | No
     return " ".join(part for part in parts if part)
 
 
-def _gaps(store: GraphStore, document_id: str | None, tasks: set[str] | None) -> list[Row]:
-    """Return the rows of every question about gaps; of a unit only those of its tasks."""
+def _gaps(store: GraphStore, document_id: str | None, tasks: set[str] | None, today: date) -> list[Row]:
+    """Return the rows of every question about gaps as of the ledger's day; of a unit only those of its tasks."""
     found = []
     for info in list_queries():
         if not info.name.startswith("gaps/") or any(parameter.required for parameter in info.parameters):
             continue
         takes = {parameter.name for parameter in info.parameters}
-        params = {"document_id": document_id} if document_id is not None and "document_id" in takes else {}
+        known = {"document_id": document_id, "today": today.isoformat()}
+        params = {name: value for name, value in known.items() if name in takes and value is not None}
         for row in run_query(store, info.name, **params):
             foreign = document_id is not None and row.get("document_id") != document_id
             if not foreign and (tasks is None or row.get("task_id") in tasks):

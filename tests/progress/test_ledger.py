@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ import pytest
 from graph.stores import GraphStore
 from pipeline.ledger import ledger_of, write_ledger
 from pipeline.load import load_paths
-from queries import run_query
+from queries import list_queries, run_query
 from tests.progress.conftest import TODAY, Office, headers, row_of
 from tests.test_cli import zeren
 
@@ -104,3 +106,27 @@ def test_export_on_the_command_line(office: Office, store_folder: Path) -> None:
                         ((path, "--document", "none"), "no document")):  # fmt: skip
         wrong = zeren("export", "ledger", *words, store=store_folder)
         assert wrong.exit_code == 2 and says in wrong.stderr
+
+
+@pytest.mark.parametrize(("today", "past"), [(date(2025, 6, 30), set()), (date(2025, 7, 1), {"更新公共汽车"})])
+def test_deadlines_are_compared_with_the_day_of_the_ledger(office: Office, today: date, past: set[str]) -> None:
+    ledger = ledger_of(office.store, document_id=None, unit_id=None, today=today)
+    assert {row["title"] for row in ledger.gaps if row["gap"] == "gaps/deadlines_past"} == past
+    assert {row["indicator"] for row in ledger.gaps if row["gap"] == "gaps/targets_past"} == set(), "2025 is not over"
+    later = ledger_of(office.store, document_id=None, unit_id=None, today=date(2026, 1, 1))
+    assert "高新技术企业" in {row["indicator"] for row in later.gaps if row["gap"] == "gaps/targets_past"}
+
+
+def test_every_kind_of_gap_that_has_rows_stands_in_the_sheet_with_its_subject(office: Office) -> None:
+    kinds = [info for info in list_queries() if info.name.startswith("gaps/")]
+    takes = {info.name: {parameter.name for parameter in info.parameters} for info in kinds}
+    wanted = {
+        info.title_zh: len(run_query(office.store, info.name, **({"today": "2025-08-01"} if "today" in takes[info.name] else {})))
+        for info in kinds
+    }
+    sheet = openpyxl.load_workbook(io.BytesIO(office.ledger))["缺口"]
+    at = headers(sheet)
+    rows = [number for number in range(3, sheet.max_row + 1) if sheet.cell(number, at["缺口"]).value]
+    found = Counter(sheet.cell(number, at["缺口"]).value for number in rows)
+    assert found == {name: number for name, number in wanted.items() if number} and len(found) >= 4
+    assert all(sheet.cell(number, at["事项"]).value for number in rows), "each gap says what it is about"

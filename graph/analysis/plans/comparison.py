@@ -11,6 +11,8 @@ from graph.analysis.plans.matching import Match, Task, find_parts, match_tasks, 
 from graph.analysis.plans.targets import match_targets, target_change
 
 Row = Mapping[str, Any]
+#: Ids of units with the role in which they are named.
+Named = frozenset[tuple[str, str]]
 #: All codes of ``change`` in the order in which a reader wants them, and those that say nothing has changed.
 CHANGES = (
     "task_vanished", "task_new", "task_split", "task_merged", "task_reworded", "task_repeated", "task_same",
@@ -79,12 +81,14 @@ class _Comparison:
             find_parts(gone, self.first, self.second, space),
             find_parts(new, self.second, self.first, space),
         )
+        parted, united = _named_by_parts(split, self.second), _named_by_parts(merged, self.first)
         for number, task in enumerate(self.first):
             if number in by_first:
-                yield from self._pair(by_first[number])
+                match = by_first[number]
+                yield from self._pair(match, united.get(match.second, frozenset()), parted.get(number, frozenset()))
             elif number in merged:
                 whole, share = merged[number]
-                yield _row("task_merged", task.row, self.second[whole].row, score=share, parts={"share": share})
+                yield from self._part("task_merged", task, self.second[whole], share, by_second.get(whole))
             else:
                 yield _row("task_vanished", task.row, None)
             yield from targets.pop(task.row["task_id"], [])
@@ -92,21 +96,31 @@ class _Comparison:
             task = self.second[number]
             if number in split:
                 whole, share = split[number]
-                yield _row("task_split", self.first[whole].row, task.row, score=share, parts={"share": share})
+                yield from self._part("task_split", self.first[whole], task, share, by_first.get(whole))
             else:
                 yield _row("task_new", None, task.row)
             yield from targets.pop(task.row["task_id"], [])
         for rows in targets.values():
             yield from rows
 
-    def _pair(self, match: Match) -> Iterator[dict[str, Any]]:
+    def _part(self, change: str, one: Task, other: Task, share: float, match: Match | None) -> Iterator[dict[str, Any]]:
+        """Yield a part of a split or merged task and its owners; what only the whole names is said at the whole."""
+        common: dict[str, Any] = {"score": share, "parts": {"share": share}}
+        yield _row(change, one.row, other.row, **common)
+        split = change == "task_split"
+        rest = frozenset() if match is None else _named(self.second[match.second] if split else self.first[match.first])
+        around = (frozenset(), rest) if split else (rest, frozenset())
+        silent = "owner_dropped" if split else "owner_added"
+        yield from (row for row in _owner_rows(one, other, common, *around) if row["change"] != silent)
+
+    def _pair(self, match: Match, united: Named, parted: Named) -> Iterator[dict[str, Any]]:
         one, other = self.first[match.first], self.second[match.second]
         change = "task_same" if (one.title, one.text) == (other.title, other.text) else "task_reworded"
         if self.other_period and (change == "task_same" or match.score >= REPEATED):
             change = "task_repeated"
         common: dict[str, Any] = {"score": match.score, "parts": dict(match.parts)}
         yield _row(change, one.row, other.row, **common)
-        yield from _owner_rows(one, other, common)
+        yield from _owner_rows(one, other, common, united, parted)
         moved = deadline_change(one.row["deadline"], other.row["deadline"])
         if moved is not None:
             said: dict[str, Any] = {"before": one.row["deadline"], "after": other.row["deadline"], "prefix": "deadline_"}
@@ -134,12 +148,39 @@ class _Comparison:
         return found
 
 
-def _owner_rows(one: Task, other: Task, common: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield owners that one side does not name, or names in another role; as the task's own or as those above it."""
+def _named(task: Task) -> Named:
+    return frozenset((owner["unit_id"], owner["role"]) for owner in task.row["owners"])
+
+
+def _named_by_parts(parts: Mapping[int, tuple[int, float]], tasks: Sequence[Task]) -> dict[int, Named]:
+    """Return for each whole the owners that its parts name."""
+    found: dict[int, Named] = {}
+    for number, (whole, _) in parts.items():
+        found[whole] = found.get(whole, frozenset()) | _named(tasks[number])
+    return found
+
+
+def _owner_rows(
+    one: Task, other: Task, common: Mapping[str, Any], united: Named, parted: Named
+) -> Iterator[dict[str, Any]]:
+    """Yield owners that one side does not name, or names in another role; as the task's own or as those above it.
+
+    Args:
+        one: Task of the first plan.
+        other: Task of the second plan.
+        common: Columns that all rows have.
+        united: Owners of further tasks of the first plan that stand in the same one of the second.
+        parted: Owners of further tasks of the second plan that stood in the same one of the first.
+    """
+    before, after = ({unit for unit, _ in named} for named in (united, parted))
     old, new = ({owner["unit_id"]: owner for owner in reversed(task.row["owners"])} for task in (one, other))
     for unit_id in dict.fromkeys([*reversed(old), *reversed(new)]):
         first, second = old.get(unit_id), new.get(unit_id)
         if first is not None and second is not None and first["role"] == second["role"]:
+            continue
+        if (second is None and unit_id in after) or (first is None and unit_id in before):
+            continue  # it moved with the part, where its role is compared
+        if first and second and ((unit_id, first["role"]) in parted or (unit_id, second["role"]) in united):
             continue
         change = "owner_role" if first and second else "owner_dropped" if first else "owner_added"
         said: dict[str, Any] = {"before": first and first["role"], "after": second and second["role"]}

@@ -20,11 +20,16 @@ from graph.rows import build_rows
 from graph.schema import NODE_BY_LABEL
 from graph.stores import GraphStore, Statement, open_store
 from graph.writer import write_document
+from pipeline.progress import load_progress
+from pipeline.verify import verify_store
+from queries import run_query
 from tests.contract.engines import documents, environment
 from tests.contract.plans import plans, resolution_of
 from tests.neo4j.server import LINES, NotAvailable, run_admin, start_server
 from tests.project_files import ROOT
 
+#: Queries whose rows come from filled ledgers.
+PROGRESS = ("progress/progress_files", "progress/progress_history", "progress/progress_unlinked")
 ODD = "“引号”\"双\"'单', 逗号\r\n\t换行\\n反斜杠\\ 空 \u2028\U0002000b;=+"
 
 
@@ -38,6 +43,34 @@ def filled(store: GraphStore) -> GraphStore:
 @pytest.fixture
 def exported(filled: GraphStore, tmp_path: Path) -> Exported:
     return export_neo4j_admin(filled, tmp_path / "export")
+
+
+def filled_ledger(store: GraphStore, path: Path) -> Path:
+    """Write a ledger that an office filled in: a task, a target, and a row that fits nothing, in awkward words."""
+    task = next(row for row in run_query(store, "tasks/tasks_list") if row["title"])
+    target = next(row for row in run_query(store, "targets/targets_list") if row["indicator"])
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(["编号（勿改）", "任务", "进展", "状态", "填报日期"])
+        writer.writerow([task["task_id"], "", ODD, "推进中", "2025-06-01"])
+        writer.writerow([target["target_id"], "", "已到\"九成\",余下明年", "推进中", "2025-06-02"])
+        writer.writerow(["", "没有这项任务", "x", "", ""])
+    return path
+
+
+def test_progress_stands_in_the_files_with_its_links(filled: GraphStore, tmp_path: Path) -> None:
+    load_progress(filled_ledger(filled, tmp_path / "ledger.csv"), filled)
+    exported = export_neo4j_admin(filled, tmp_path / "export")
+    records = rows_of(exported.folder / "nodes" / "Progress.csv")
+    files = rows_of(exported.folder / "nodes" / "ProgressFile.csv")
+    assert len(records) == 3 and len(files) == 1
+    ends = {
+        (start, end): len(rows_of(path))
+        for path in (exported.folder / "relationships").iterdir()
+        for start, _, end in [path.stem.split("-")]
+        if start == "Progress"
+    }
+    assert ends.get(("Progress", "Task")) == 1 == ends.get(("Progress", "Target")), ends
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -122,11 +155,17 @@ def test_real_tool_imports_the_same_graph(store: GraphStore, tmp_path: Path, nam
     for document in documents():
         write_document(store, document.rows, file=document.file)
     store.write([Statement("MATCH (n:LoadRecord) WITH n ORDER BY n.id LIMIT 1 SET n.file = $odd", {"odd": ODD})])
+    report = load_progress(filled_ledger(store, tmp_path / "ledger.csv"), store)
+    assert (len(report.records), len(report.unlinked)) == (3, 1)
     expected = dump_lines(store)
+    progress = {name: run_query(store, name) for name in PROGRESS}
+    assert all(progress.values())
     exported = export_neo4j_admin(store, tmp_path / "export")
     with imported(name, exported, tmp_path / "home") as graph:
         assert dump_lines(graph) == expected
         assert graph.read("MATCH (n:LoadRecord) WHERE n.file = $odd RETURN count(n) AS n", {"odd": ODD}) == [{"n": 1}]
+        assert {name: run_query(graph, name) for name in PROGRESS} == progress
+        assert verify_store(graph).problems == () and not load_progress(tmp_path / "ledger.csv", graph).new
 
 
 def imported(name: str, exported: Exported, home: Path) -> _Imported:
