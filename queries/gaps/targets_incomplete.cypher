@@ -22,7 +22,7 @@
 // order: document, place in it
 MATCH (n:Target|Clause)
 WHERE ($document_id IS NULL OR n.document_id = $document_id)
-  AND ((n.about IS NULL AND (n.year IS NULL OR n.value IS NULL)) OR (n.about = 'number' AND n.outcome = 'unresolved'))
+  AND ((n.about IS NULL AND ((n.year IS NULL AND coalesce(n.per, '') <> 'year') OR n.value IS NULL)) OR (n.about = 'number' AND n.outcome = 'unresolved'))
 MATCH (d:Document {id: n.document_id})
 RETURN CASE WHEN n.about IS NULL THEN n.id ELSE null END AS target_id, n.indicator AS indicator, n.op AS op, n.value AS value,
   n.value2 AS value2, n.unit AS measure, n.year AS year, n.binding AS binding,

@@ -67,3 +67,10 @@ def test_gap_is_found_where_it_is_and_nowhere_else(open_store, name: str, column
 
 def test_fewer_tasks_than_asked_for_are_no_load(open_store) -> None:
     assert run_query(open_store, "gaps/overloaded_units", least=21) == []
+
+
+def test_a_target_for_every_year_has_its_years(open_store) -> None:
+    open_store.write([Statement("MATCH (t:Target {id: 'target:a'}) SET t.per = 'year'")])
+    assert [row["clause_id"] for row in run_query(open_store, "gaps/targets_incomplete")] == ["clause:a"]
+    open_store.write([Statement("MATCH (t:Target {id: 'target:a'}) SET t.value = null")])
+    assert [row["reason"] for row in run_query(open_store, "gaps/targets_incomplete")] == ["no_number", "no_number"]

@@ -84,7 +84,7 @@ def _without_value(indicator: Indicator, target: Figure, until: int, neighbour: 
     near = [f for f in statements(indicator.observations) if f.year is not None and not f.partial and f.span == target.span and target.span != "through"]
     latest = min(near, key=lambda f: (abs((f.year or 0) - (target.year or 9999)), -(f.year or 0), f.order), default=None)
     outcome = "unjudged" if due or target.year is None else "open"
-    said = _state(indicator, target, due, latest)
+    said = _state(indicator, target, due, latest, until)
     if latest is not None:
         return make_verdict("attainment", outcome, indicator, target.year, [target, latest], said)
     other = neighbour(indicator)
@@ -96,11 +96,11 @@ def _without_value(indicator: Indicator, target: Figure, until: int, neighbour: 
     return make_verdict("attainment", outcome, indicator, target.year, [target], said)
 
 
-def _state(indicator: Indicator, target: Figure, due: bool, latest: Figure | None) -> Both:
+def _state(indicator: Indicator, target: Figure, due: bool, latest: Figure | None, until: int) -> Both:
     if due:
         zh, en = f"{target.year}年已过，载入的文件没有{target.year}年的同口径数值，不能判断。", f"{target.year} is over and no loaded text has its value, so it cannot be judged."
     else:
-        zh, en = "尚未到期。", "Not due yet."
+        zh, en = f"以{until}年为当年，尚未到期。", f"Not due yet, counting {until} as the present year."
     if latest is None:
         return (zh if due else zh + "没有同口径的现状值。", en if due else en + " No comparable value is loaded.")
     value = say_value(latest, indicator)
