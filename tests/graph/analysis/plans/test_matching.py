@@ -10,6 +10,7 @@ import pytest
 
 from graph.analysis.plans.matching import Match, Task, find_parts, match_tasks, read_tasks, space_of
 from graph.analysis.plans.words import Space, normal, overlap, pairs, similarities
+from tests.graph.analysis.plans import later_pairs as later
 from tests.graph.analysis.plans.pairs import DRAFT, FINAL, GONE, MERGED, NEW, SPLIT, TRUTH, Item, long_list
 
 
@@ -127,3 +128,13 @@ def test_similarity_is_a_cosine() -> None:
     assert row[0] == pytest.approx(1) and 0 < row[1] < 1 and 2 not in row
     assert space.share("乙丙", "甲乙丙丁") == 1 and space.share("甲乙", "戊己") == 0 and space.share("", "甲") == 0
     assert pairs("甲") == {"甲": 1} and overlap(set(), {"a"}) is None and overlap({"a"}, {"a", "b"}) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "truth"), [(later.FIRST, later.SECOND, later.PERIODS), (later.SKETCH, later.ISSUED, later.FINALS)]
+)
+def test_pairs_that_set_no_limit(first: list[Item], second: list[Item], truth: dict[str, str]) -> None:
+    """Measured on the first run: see docs/comparison.md."""
+    found = titles(first, second, match_tasks(tasks_of(first), tasks_of(second)))
+    right = len(found.items() & truth.items())
+    assert right / len(found) >= 0.8 and right / len(truth) >= 0.8
