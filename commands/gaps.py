@@ -16,7 +16,7 @@ from graph.analysis.gaps import GAP_COLUMNS, GRADES, Gap, rows_of
 from graph.errors import QueryError
 from graph.stores import open_store
 from pipeline.chain import asker
-from pipeline.gaps import find_gaps, gap_kinds, read_day
+from pipeline.gaps import find_gaps, gap_kinds, read_day, reason_words, title_of_kind
 from queries.captions import Lang, caption, value_caption
 from queries.parameters import near
 
@@ -54,7 +54,7 @@ def gaps(
         return output.rows(rows, GAP_COLUMNS)
     console = output.console()
     console.print(_counts(found, output.lang))
-    named = [{**row, "kind": _title(str(row["kind"]), output.lang), "reasons": _reasons(row["reasons"], output.lang)} for row in rows]
+    named = [{**row, "kind": title_of_kind(str(row["kind"]), output.lang), "reasons": reason_words(row["reasons"], output.lang)} for row in rows]
     if named:
         console.print(table_of(named[:limit], SHOWN, output.lang))
     if len(rows) > limit:
@@ -68,16 +68,5 @@ def _counts(found: list[Gap], lang: Lang) -> object:
     for kind in gap_kinds():
         grades = Counter(gap.severity for gap in found if gap.kind == kind)
         numbers = [str(grades[each] or "") for each in GRADES]
-        table.add_row(*map(plain, (f"{_title(kind, lang)} ({kind})", str(grades.total()), *numbers)))
+        table.add_row(*map(plain, (f"{title_of_kind(kind, lang)} ({kind})", str(grades.total()), *numbers)))
     return table
-
-
-def _title(kind: str, lang: Lang) -> str:
-    info = gap_kinds()[kind]
-    return info.title_zh if lang == "zh" else info.title_en
-
-
-def _reasons(reasons: list[str], lang: Lang) -> str:
-    """Return reasons in words; the kind itself is told by its title."""
-    words = [_title(each, lang) if each in gap_kinds() else str(value_caption("reasons", each, lang)) for each in reasons]
-    return ("；" if lang == "zh" else "; ").join(words)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
 _GROUPS = {
-    "duty": ("overview", "tasks", "units", "chain", "graph", "places", "targets"),
+    "duty": ("overview", "tasks", "units", "chain", "graph", "places", "targets", "compare"),
     "evidence": ("doc", "report"),
     "data": ("load", "queries"),
 }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from graph.analysis.gaps import Gap, rank_gaps
 from graph.errors import QueryError
 from pipeline.chain import Ask
 from queries import QueryInfo, list_queries
+from queries.captions import Lang, value_caption
 
 
 def gap_kinds() -> dict[str, QueryInfo]:
@@ -41,3 +43,17 @@ def read_day(text: str | None) -> date:
         return date.today() if text is None else date.fromisoformat(text)
     except ValueError as error:
         raise QueryError(f"{text!r} is no day; write it as 2026-12-31") from error
+
+
+def title_of_kind(kind: str, lang: Lang) -> str:
+    """Return what a kind of gap is called."""
+    info = gap_kinds()[kind]
+    return info.title_zh if lang == "zh" else info.title_en
+
+
+def reason_words(reasons: Iterable[str], lang: Lang) -> str:
+    """Return reasons in words; the kind itself is told by its title."""
+    words = [
+        title_of_kind(each, lang) if each in gap_kinds() else str(value_caption("reasons", each, lang)) for each in reasons
+    ]
+    return ("；" if lang == "zh" else "; ").join(words)

@@ -11,6 +11,7 @@ from explorer.cache import ask, ask_one
 from explorer.components.evidence import show_quotes
 from explorer.components.links import link_to
 from explorer.components.markup import plain, shorten
+from explorer.components.progress import show_progress
 from explorer.components.quotes import Quote, quote_of
 from explorer.components.values import target_words
 from explorer.state import language
@@ -32,6 +33,7 @@ def show_task(task_id: str, *, key: str) -> bool:
     _links(task_id, task)
     _show_owners(task_id, owners, key=key)
     _show_deadline(task, key=key)
+    show_progress(task_id)
     _show_rest(task, key=key)
     with st.expander(T("task.whole")):
         show_quotes([_body(task)], key=f"{key}.body")

@@ -7,15 +7,14 @@ from typing import Any
 import streamlit as st
 
 from explorer.cache import Row, ask, ask_typed
+from explorer.components.asking import show_questions, show_rows
 from explorer.components.download import show_downloads
-from explorer.components.evidence import show_quotes
 from explorer.components.markup import plain, shorten
 from explorer.components.notice import show_nothing
-from explorer.components.quotes import quote_of
-from explorer.components.table import Column, show_plain_table, show_table
+from explorer.components.table import show_plain_table
 from explorer.components.values import target_words
 from explorer.frame import has_documents, show_title
-from explorer.state import Filter, language, publish, read_code, restore
+from explorer.state import Filter, is_asked, language, publish, read_code, restore
 from explorer.texts import T
 from graph.errors import QueryError
 from queries import QueryInfo, find_query, list_queries
@@ -35,7 +34,9 @@ def render() -> None:
     if not has_documents():
         return
     restore("queries", FILTERS)
-    named, console = st.tabs([T("queries.named"), T("queries.console")])
+    named, asked, console = st.tabs([T("queries.named"), T("ask.tab"), T("queries.console")], default=T("ask.tab") if is_asked("q") else None)
+    with asked:
+        show_questions()
     with named:
         _show_named()
     with console:
@@ -113,16 +114,7 @@ def _show_answer(info: QueryInfo, given: dict[str, Any]) -> None:
     if not rows:
         show_nothing(T("queries.none"))
         return
-    st.markdown(T("table.count", total=len(rows)))
-    hidden = ("_id", "_start", "_end")
-    columns: list[Column] = [
-        column.name for column in info.columns
-        if column.type != "LIST<MAP>" and not column.name.endswith(hidden) and column.name not in ("start", "end")
-    ]
-    chosen = show_table(rows, columns, key=f"queries.answer.{info.name}", label=_title(info), most=14)
-    show_downloads(rows, info.name.replace("/", "_"), key="queries.download")
-    if chosen is not None and "quote" in chosen and chosen.get("document_id"):
-        show_quotes([quote_of(chosen, _title(info), "task")], key="queries.quote")
+    show_rows(info, rows, key=f"queries.answer.{info.name}")
 
 
 def _show_console() -> None:

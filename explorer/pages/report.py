@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,10 +11,11 @@ from explorer.cache import Row, ask, loaded_at
 from explorer.components.buttons import show_print_button
 from explorer.components.download import show_downloads
 from explorer.components.evidence import locator_of
+from explorer.components.gaps import show_gaps
+from explorer.components.ledger import show_ledger
+from explorer.components.lines import sentence_link, show_lines
 from explorer.components.markup import plain, shorten
 from explorer.components.notice import show_nothing
-from explorer.components.table import cell
-from explorer.components.values import value_words
 from explorer.frame import has_documents, show_title
 from explorer.state import Filter, language, publish, read_id, restore
 from explorer.texts import T
@@ -23,13 +23,6 @@ from queries.captions import value_caption
 
 FILTERS = (Filter("unit", read_id("unit")), Filter("doc", read_id("document")))
 PRINT = "<style>" + (Path(__file__).resolve().parent.parent / "components" / "print.css").read_text(encoding="utf-8") + "</style>"
-#: Finding → question that lists it for a document.
-FINDINGS = {
-    "without_owner": "gaps/tasks_without_owner", "several_leads": "gaps/tasks_with_several_leads",
-    "diffuse": "gaps/tasks_with_only_diffuse_owners", "targets": "gaps/targets_without_owner",
-    "unresolved": "gaps/unresolved_clauses", "names": "gaps/units_not_in_register",
-}
-MAX_ROWS = 200
 
 
 def render() -> None:
@@ -48,12 +41,18 @@ def render() -> None:
     asked = publish("report", FILTERS)
     if asked["unit"] is None and asked["doc"] is None:
         show_nothing(T("report.choose"))
+        # All gaps of a large store take a while; they are looked for when someone wants them.
+        everything = st.expander(T("gaps.all"), on_change="rerun")
+        if everything.open:
+            with everything:
+                show_gaps(None)
         return
     show_print_button()
     _show_head(units.get(asked["unit"]), documents.get(asked["doc"]))
     _show_tasks(asked["unit"], asked["doc"])
     if asked["doc"] is not None:
-        _show_findings(asked["doc"])
+        show_gaps(asked["doc"])
+    show_ledger(document_id=asked["doc"], unit_id=asked["unit"])
     st.markdown(T("report.sign"))
 
 
@@ -86,7 +85,7 @@ def _show_tasks(unit_id: str | None, document_id: str | None) -> None:
         }
         for row in rows
     ]
-    _show_lines(lines)
+    show_lines(lines, links=T("column.place"))
     show_downloads(rows, "report_tasks", key="report.download")
 
 
@@ -104,37 +103,8 @@ def _said(row: Row, unit_id: str | None) -> list[str]:
 
 def _place(row: Row) -> str:
     place = locator_of(row["document_id"], row["start"])
-    return "，".join(part for part in (shorten(row["document_title"], 24), place) if part)
-
-
-def _show_findings(document_id: str) -> None:
-    st.subheader(T("report.findings"), anchor=False)
-    for name, query in FINDINGS.items():
-        rows = ask(query, document_id=document_id, outcome="unresolved") if name == "unresolved" else ask(query, document_id=document_id)
-        st.markdown(f"**{T(f'report.{name}')}** {len(rows)}")
-        _show_lines([_finding(row) for row in rows])
-
-
-def _finding(row: Row) -> dict[str, str]:
-    value = f" {value_words(row)}" if "op" in row else ""
-    what = row.get("title") or row.get("indicator") or row.get("unit") or row.get("about") or ""
-    reason = cell("reason", row.get("reason")) or ""
-    return {
-        T("column.what"): f"{cell('about', what) if 'about' in row else what}{value}",
-        T("column.reason"): str(reason),
-        T("column.quote"): shorten(row["quote"], 120),
-    }
-
-
-def _show_lines(lines: Sequence[dict[str, str]]) -> None:
-    """Show a real HTML table, which prints and can be read aloud; cells show exactly their text."""
-    if not lines:
-        st.markdown(T("report.nothing"))
-        return
-    kept = [title for title in lines[0] if any(line[title] for line in lines)]
-    st.table([{title: plain(line[title]) for title in kept} for line in lines[:MAX_ROWS]], hide_index=True)
-    if len(lines) > MAX_ROWS:
-        st.markdown(T("report.more", number=len(lines) - MAX_ROWS))
+    label = "，".join(part for part in (shorten(row["document_title"], 24), place) if part)
+    return sentence_link(row["document_id"], row["start"], row["end"], label or T("go.doc"))
 
 
 render()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explorer.state import language
+from explorer.texts.accountability import ACCOUNTABILITY
 from explorer.texts.frame import FRAME
 from explorer.texts.pages import PAGES
 from explorer.texts.parts import PARTS
@@ -11,7 +12,7 @@ from explorer.texts.targets import TARGETS
 __all__ = ["TEXTS", "T"]
 
 #: Key → (Chinese, English). Values are Markdown; what is filled in must be made plain by the caller.
-TEXTS: dict[str, tuple[str, str]] = {**FRAME, **PAGES, **PARTS, **TARGETS}
+TEXTS: dict[str, tuple[str, str]] = {**FRAME, **PAGES, **PARTS, **TARGETS, **ACCOUNTABILITY}
 
 
 def T(key: str, **values: object) -> str:

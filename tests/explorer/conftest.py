@@ -15,7 +15,7 @@ from tests.project_files import ROOT
 
 __all__ = ["browser", "corpus_site", "hostile_site", "page"]
 
-PAGES = ("overview", "tasks", "units", "chain", "graph", "places", "targets", "doc", "report", "load", "queries")
+PAGES = ("overview", "tasks", "units", "chain", "graph", "places", "targets", "compare", "doc", "report", "load", "queries")
 #: Everything that Markdown, HTML, DOT or a script could take for itself.
 HOSTILE = "<script>window.hacked=1</script>![x](http://203.0.113.7/x.png)[a](javascript:alert(1))$x$:red[y]"
 HOSTILE_PLAN = f"""某市科技创新行动计划（2024—2026年）

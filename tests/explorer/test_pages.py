@@ -160,6 +160,23 @@ def test_report_of_a_document_lists_findings(opened: Open, key: dict[str, str]) 
     assert not test.exception and not test.error
     assert TEXTS["report.findings"][0] in shown(test)
     assert len(test.table) >= 1
+    findings = test.table[-1].value
+    assert "doc?id=" in findings[TEXTS["column.place"][0]].iloc[0], "every finding is one click from its sentence"
+
+
+def test_report_ranks_the_same_gaps_as_the_command(opened: Open, key: dict[str, str], corpus_store: GraphStore) -> None:
+    from datetime import date
+
+    from pipeline.chain import asker
+    from pipeline.gaps import find_gaps
+
+    ranked = find_gaps(asker(corpus_store), today=date(2026, 1, 1), document_id=key["document"])
+    test = opened("report", key["store"], doc=key["document"], today="2026-01-01")
+    assert not test.exception and not test.error
+    assert f"**{len(ranked)}**" in shown(test)
+    one = opened("report", key["store"], doc=key["document"], today="2026-01-01", kind=ranked[-1].kind)
+    assert len(one.table[-1].value) == min(60, sum(gap.kind == ranked[-1].kind for gap in ranked))
+    assert opened("report", key["store"], doc=key["document"], today="yesterday").error
 
 
 def test_named_question_runs_from_its_form(opened: Open, key: dict[str, str]) -> None:

@@ -1,0 +1,46 @@
+"""Texts of the question box, the comparison of plans, the ranked gaps and the ledger."""
+
+from __future__ import annotations
+
+ACCOUNTABILITY: dict[str, tuple[str, str]] = {
+    "page.compare": ("规划对比", "Compare plans"),
+    "scope.compare": (
+        "两份文件之间，哪些任务新增、取消或延续，责任单位、时限和目标值怎样变了；每一侧都附原文。",
+        "Which tasks are new, gone or carried over between two documents, and how owners, deadlines and values moved; with quotes.",
+    ),
+    "compare.before": ("原文件", "Earlier document"),
+    "compare.after": ("新文件", "Later document"),
+    "compare.change": ("变化类型", "Kind of change"),
+    "compare.everything": ("也列出未变的任务和目标", "List what is unchanged too"),
+    "compare.choose": ("请选择两份文件。地址会记住所选，可直接转给同事。", "Choose two documents. The address keeps the choice and can be passed on."),
+    "compare.same": ("两边是同一份文件，请换一份。", "Both sides are the same document; choose another."),
+    "compare.too_few": ("库中只有一份文件。再载入一份，就可以对比。", "The store holds one document only. Load another one to compare."),
+    "compare.no_tasks": ("两份文件都没有读出任务或目标，没有可对比的内容。", "Neither document has tasks or targets that were read, so there is nothing to compare."),
+    "compare.working": ("正在对比……", "Comparing …"),
+    "compare.and": ("；", "; "),
+    "compare.none": ("没有这一类变化。", "There is no such change."),
+    "compare.counts": ("共 **{total}** 处：{parts}", "**{total}** in all: {parts}"),
+    "compare.read": ("点选一行，在两份原文中核对。", "Choose a row to check it in both texts."),
+    "compare.not_said": ("这一侧没有写明。", "This side does not state it."),
+    "ask.tab": ("用中文提问", "Ask in Chinese"),
+    "ask.label": ("问题", "Question"),
+    "ask.placeholder": ("例如：市科协牵头哪些任务？", "a question in Chinese, such as the ones below"),
+    "ask.examples": ("可以这样问：", "Questions that can be answered:"),
+    "ask.choose": ("“{form}”可能指以下几项，请点选：", "“{form}” may be any of these; choose one:"),
+    "ask.more": ("只列出前 {number} 行。", "Only the first {number} rows are listed."),
+    "gaps.kind": ("问题类型", "Kind of gap"),
+    "gaps.grade": ("严重程度", "Severity"),
+    "gaps.today": ("时限与 {day} 比较。", "Deadlines are compared with {day}."),
+    "gaps.count": ("共 **{total}** 个问题：{parts}", "**{total}** gaps: {parts}"),
+    "gaps.none": ("没有发现问题。", "No gap was found."),
+    "gaps.rest": ("另有 {number} 个问题，在下载的文件中。", "{number} more gaps are in the downloaded file."),
+    "gaps.all": ("全部文件的问题", "Gaps of all documents"),
+    "progress.title": ("进展", "Progress"),
+    "progress.source": ("来源：{file} {cell}", "Source: {file} {cell}"),
+    "progress.history": ("全部填报（{number}）", "All reports ({number})"),
+    "ledger.button": ("下载责任台账（xlsx）", "Download the ledger (xlsx)"),
+    "ledger.about": (
+        "按本页所选单位或文件生成，含任务、目标、单位、问题、矛盾和原文依据；填好进展后可用 zeren progress 读回。",
+        "For the unit or document chosen here: tasks, targets, units, gaps, conflicts, evidence. zeren progress reads a filled one back.",
+    ),
+}
