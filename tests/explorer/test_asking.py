@@ -120,9 +120,10 @@ def test_a_task_shows_its_light_and_its_reports(opened: Open, two_plans: tuple[P
         assert (TEXTS["progress.title"][0] in shown(before) and "填报" in shown(before)) or "逾期" in shown(before)
         filled = tmp_path / "progress.csv"
         with filled.open("w", encoding="utf-8-sig", newline="") as stream:
-            csv.writer(stream).writerows([["任务编号", "重点任务", "状态", "进展", "填报人", "填报日期"],
+            csv.writer(stream).writerows([["编号（勿改）", "重点任务", "状态", "进展", "填报人", "填报日期"],
                                           [task["task_id"], task["title"], "正在推进", "机房已封顶", "李某", "2026-10-08"]])
-        load_progress(filled, store)
+        report = load_progress(filled, store)
+        assert report.records[0].about_id == task["task_id"], report
     forget()  # what another program loads shows within seconds; a test does not wait
     after = opened("tasks", folder, id=task["task_id"])
     assert not after.exception and not after.error
