@@ -13,7 +13,9 @@ from explorer.cache import ask, forget, location
 from explorer.components.evidence import show_quotes
 from explorer.components.links import link_to
 from explorer.components.markup import plain
+from explorer.components.progress_upload import show_progress_upload
 from explorer.components.quotes import quote_of
+from explorer.components.review import show_review
 from explorer.components.table import Column, cell, show_plain_table, show_table
 from explorer.frame import show_title
 from explorer.state import recall, remember
@@ -30,7 +32,11 @@ def render() -> None:
     """Show the page."""
     show_title("load")
     st.markdown(T("load.where", where=plain(location())))
-    files = st.file_uploader(T("load.files"), accept_multiple_files=True, key="load.files", help=T("load.help"))
+    whole = st.toggle(T("load.folder"), key="load.folder")
+    many: Any = "directory" if whole else True
+    files = st.file_uploader(
+        T("load.files"), accept_multiple_files=many, key=f"load.files.{whole}" if whole else "load.files", help=T("load.help")
+    )
     left, right, _ = st.columns([1, 1, 3])
     if left.button(T("load.start"), type="primary", disabled=not files, key="load.start", width="stretch"):
         _load(lambda folder: _save(files or [], folder))
@@ -39,6 +45,12 @@ def render() -> None:
     report = recall("load.report")
     if isinstance(report, LoadReport):
         _show_report(report)
+    with st.expander(T("load.progress.title")):
+        show_progress_upload()
+    review = st.expander(T("review.title"), on_change="rerun", key="load.review")
+    if review.open:
+        with review:
+            show_review()
 
 
 def _save(files: Sequence[Any], folder: Path) -> list[Path]:

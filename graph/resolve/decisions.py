@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import csv
 import os
+import re
+import shutil
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +24,7 @@ from graph.data_files import data_folder
 from graph.errors import ResolutionError, SettingsError
 
 VARIABLE = "ZEREN_DECISIONS"
+_EMPTY_LIST = re.compile(r"^decisions:[ \t]*\[[ \t]*\][ \t]*$", re.MULTILINE)
 _PROPOSAL_FIELDS = ("name", "area", "candidate", "reason")
 
 
@@ -134,6 +138,45 @@ def read_decisions(path: Path) -> Decisions:
         if decision.is_ in ruled_out.get(key, ()):
             raise ResolutionError(f"{path}: {key[0]} of {key[1]} both is and is not {decision.is_}")
     return Decisions(chosen, ruled_out)
+
+
+def own_file() -> Path | None:
+    """Return the user's own decisions file (``ZEREN_DECISIONS``), or None where none is set."""
+    variable = os.environ.get(VARIABLE)
+    return Path(variable) if variable else None
+
+
+def decision_line(decision: Decision) -> str:
+    """Return a decision as the line of a decisions file."""
+    fields = {key: value for key, value in decision.model_dump(by_alias=True).items() if value is not None}
+    return "  - " + yaml.safe_dump(fields, allow_unicode=True, default_flow_style=True, width=10_000, sort_keys=False).strip()
+
+
+def append_decision(path: Path, decision: Decision) -> str:
+    """Add what a person has just decided to that person's own file and return the line; no line that is there changes.
+
+    Raises:
+        ResolutionError: The file is not valid, its list does not end the file, or the decision contradicts it.
+        OSError: The file cannot be written.
+    """
+    line = decision_line(decision)
+    before = path.read_text(encoding="utf-8") if path.is_file() else "decisions: []\n"
+    kept = _EMPTY_LIST.sub("decisions:", before)
+    after = f"{kept.rstrip()}\n{line}\n"
+    lines = len(_rows(path)) if path.is_file() else 0
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".yml", dir=path.parent, delete=False) as trial:
+        trial.write(after)
+    checked = Path(trial.name)
+    try:
+        read_decisions(checked)
+        if len(_rows(checked)) != lines + 1:
+            raise ResolutionError(f"{path}: lines can be added only where the list 'decisions:' ends the file")
+        if path.is_file():
+            shutil.copymode(path, checked)
+        checked.replace(path)
+    finally:
+        checked.unlink(missing_ok=True)
+    return line
 
 
 def append_proposals(path: Path, proposals: Iterable[Proposal]) -> int:

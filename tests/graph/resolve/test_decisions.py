@@ -4,7 +4,7 @@ import pytest
 
 from graph.errors import ResolutionError, SettingsError
 from graph.records import Area
-from graph.resolve import Decisions, Proposal, UnitResolver, append_proposals, load_decisions
+from graph.resolve import Decision, Decisions, Proposal, UnitResolver, append_decision, append_proposals, load_decisions
 from graph.resolve.decisions import VARIABLE, read_decisions
 
 ZHENGZHOU = Area("河南省", "郑州市")
@@ -121,3 +121,35 @@ def test_append_proposals_only_grows_the_file(tmp_path):
 
     assert added == 1
     assert path.read_text(encoding="utf-8").startswith(before)
+
+
+OWN = "# ours\ndecisions:\n  - {name: 市农委, area: 郑州市, is: 郑州市农业农村工作委员会, reviewer: 张三, date: 2026-11-23, reason: 三定方案}\n"
+SAID = {"name": "市数办", "area": "郑州市", "is": "郑州市大数据管理局", "reviewer": "李四", "date": "2026-11-23", "reason": "挂牌: 是"}
+
+
+def test_append_decision_adds_a_line_and_changes_none(tmp_path):
+    path = tmp_path / "own.yml"
+    path.write_text(OWN, encoding="utf-8")
+    line = append_decision(path, Decision.model_validate(SAID))
+    text = path.read_text(encoding="utf-8")
+    assert text == OWN + line + "\n"
+    assert load_decisions(path).unit_of("市数办", "郑州市").reason == "挂牌: 是"
+
+
+def test_append_decision_begins_a_file(tmp_path):
+    for name, before in (("new.yml", None), ("empty.yml", "# ours\ndecisions: []\n")):
+        path = tmp_path / name
+        if before is not None:
+            path.write_text(before, encoding="utf-8")
+        append_decision(path, Decision.model_validate(SAID))
+        assert load_decisions(path).unit_of("市数办", "郑州市").is_ == "郑州市大数据管理局"
+
+
+@pytest.mark.parametrize("before", [OWN + "other: 1\n", "decisions: [\n", OWN.replace("市农委", "市数办")])
+def test_append_decision_refuses_and_leaves_the_file(tmp_path, before):
+    path = tmp_path / "own.yml"
+    path.write_text(before, encoding="utf-8")
+    with pytest.raises(ResolutionError):
+        append_decision(path, Decision.model_validate(SAID))
+    assert path.read_text(encoding="utf-8") == before
+    assert [each.name for each in tmp_path.iterdir()] == ["own.yml"]
