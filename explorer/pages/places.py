@@ -10,6 +10,7 @@ from explorer.components.evidence import show_quotes
 from explorer.components.links import link_to
 from explorer.components.markup import plain
 from explorer.components.notice import show_nothing, show_unknown
+from explorer.components.place_tree import show_tree
 from explorer.components.quotes import Quote, quote_of
 from explorer.components.table import Column, show_table
 from explorer.components.values import number_words
@@ -37,9 +38,12 @@ def render() -> None:
     words = (publish("places", FILTERS)["q"] or "").strip().lower()
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        for tab, kind in zip(st.tabs([T(f"places.{kind}") for kind in LISTS]), LISTS, strict=True):
+        *tabs, tree = st.tabs([*(T(f"places.{kind}") for kind in LISTS), T("places.tree")])
+        for tab, kind in zip(tabs, LISTS, strict=True):
             with tab:
                 _show_list(kind, words)
+        with tree:
+            _show_tree(words)
     with right:
         _show_panel()
 
@@ -59,6 +63,14 @@ def _show_list(kind: str, words: str) -> None:
     if chosen is not None and recalled(kind) != chosen[f"{kind}_id"]:
         st.session_state[f"places.last.{kind}"] = chosen[f"{kind}_id"]
         set_param("id", chosen[f"{kind}_id"])
+
+
+def _show_tree(words: str) -> None:
+    parks = [row for row in ask(LISTS["park"]) if all(word in row["park"].lower() for word in words.split())]
+    if not parks:
+        show_nothing(T("places.none"))
+        return
+    show_tree(parks, ask("places/projects_by_park"))
 
 
 def recalled(kind: str) -> str | None:

@@ -38,6 +38,10 @@ ACCOUNTABILITY: dict[str, tuple[str, str]] = {
     "progress.title": ("进展", "Progress"),
     "progress.source": ("来源：{file} {cell}", "Source: {file} {cell}"),
     "progress.history": ("全部填报（{number}）", "All reports ({number})"),
+    "places.tree": ("分布", "Where they lie"),
+    "places.tree.about": ("各区划内的园区和园区内的项目", "Parks in each division, projects in each park"),
+    "places.division": ("所在区划", "Division"),
+    "places.unknown_division": ("未写明", "not stated"),
     "review.title": ("核定单位名称", "Check names of units"),
     "review.about": (
         "以下名称由规则推定，或没有认定。点选一行，看原文，再决定它是不是该单位；决定写入本单位自己的文件，只追加，不改已有的行。",
@@ -67,7 +71,7 @@ ACCOUNTABILITY: dict[str, tuple[str, str]] = {
     "load.progress.title": ("读入填好的台账", "Read a filled ledger"),
     "load.progress.about": (
         "由“审计报告”页下载、填好进展后交回的台账，或有“重点任务”和“进展”列的表格。只记录进展，不改动规划。",
-        "A ledger from the report page with its progress filled in, or a table with 重点任务 and 进展. It only records progress; plans stay as they are.",
+        "A ledger from the report page with its progress filled in, or a table with columns for task and progress. It only records progress; plans stay as they are.",
     ),
     "load.progress.files": ("台账（xlsx、csv 等）", "Ledgers (xlsx, csv …)"),
     "load.progress.start": ("读入进展", "Read progress"),

@@ -11,7 +11,6 @@ import csv
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -164,9 +163,8 @@ def append_decision(path: Path, decision: Decision) -> str:
     kept = _EMPTY_LIST.sub("decisions:", before)
     after = f"{kept.rstrip()}\n{line}\n"
     lines = len(_rows(path)) if path.is_file() else 0
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".yml", dir=path.parent, delete=False) as trial:
-        trial.write(after)
-    checked = Path(trial.name)
+    checked = path.with_name(f".{path.name}.new")
+    checked.write_text(after, encoding="utf-8")
     try:
         read_decisions(checked)
         if len(_rows(checked)) != lines + 1:

@@ -64,3 +64,13 @@ def test_without_a_file_the_line_is_shown(review: AppTest, monkeypatch: pytest.M
 def test_progress_upload_reports_what_it_could_not_tie(opened: Open, key: dict[str, str]) -> None:
     test = opened("load", key["store"])
     assert TEXTS["load.progress.about"][0] in shown(test)
+
+
+def test_parks_stand_within_their_divisions(corpus_store: GraphStore) -> None:
+    from explorer.components.place_tree import nested
+
+    parks = run_query(corpus_store, "places/parks_list")
+    tree = nested(parks, run_query(corpus_store, "places/projects_by_park"))
+    drawn = [park["name"] for division in tree for park in division["children"]]
+    assert sorted(drawn) == sorted(park["park"] for park in parks[:60])
+    assert all(park["value"] >= 1 for division in tree for park in division["children"])
