@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.numbering import leading_number
+
 #: Word that ends a title → kind of document; 指导意见 and 实施意见 are 意见 (FORMAT.md names 行动计划, 规划, 意见, 通知).
 KINDS: dict[str, str] = {
     "行动计划": "行动计划",
@@ -59,6 +61,7 @@ _ENDING = re.compile(
 )
 _SENTENCE = re.compile(r"[。；]|，.{12,}")
 _NOTICE = re.compile(r"(?:关于)?(?:印发|转发|下发|发布|批转|公布)《?(.+?)》?的?通知$")
+_UNFINISHED = re.compile(r"^(?!.*通知$).{0,40}关于(?:印发|转发|下发|批转)[^。；]{2,}$")
 _ORG = r"[\u4e00-\u9fff（）]{2,30}?(?:局|委员会|委|办公厅|办公室|办|厅|部|院|政府|党委|协会|联合会|总署|银行|管委会|中心|领导小组)"
 #: 中共成都市委社会工作部 is one organ; 中共静安区委办公室静安区人民政府办公室 are two.
 _ONE_ORG = re.compile(
@@ -100,6 +103,8 @@ def plan_title(lines: Sequence[str], blanks: Sequence[int]) -> tuple[int, int] |
             if first < 0 or any(blanks[index] > 1 for index in range(first + 1, last + 1)):
                 break
             joined = "".join(lines[first : last + 1])
+            if width < 4 and first > 0 and blanks[first] <= 1 and _UNFINISHED.search(lines[first - 1]) and joined.endswith("通知"):
+                continue  # 关于印发甲目标 / 任务分解的通知
             if (
                 is_title_like(joined)
                 and all(_belongs(line) for line in lines[first : last + 1])
@@ -186,6 +191,7 @@ def _headline(lines: Sequence[str]) -> tuple[int, int] | None:
         index
         for index in range(first_long)
         if not remark.match(lines[index])
+        and not leading_number(lines[index])
         and 8 <= len(lines[index]) <= 60
         and not re.search(
             r"。|记者|来源|日期|时间|\d{4}[-/]|^(?:来源|作者|发布|时间|日期|编辑|标题|字号|字体|责编|索引|主题|文号|名称|浏览|分享|打印|信息)[\u4e00-\u9fff]{0,4}：",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,10 @@ _SIGNATURE_ORG = re.compile(
 SIGNED_LINE = re.compile(
     r"[（〔](?P<name>[\u4e00-\u9fff]{4,30}(?:局|委|委员会|办|办公室|厅|部|院|政府|署|中心|领导小组|管委会))，?(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?[）〕]"
 )
+
+
+#: How far a table of contents is looked for, in paragraphs.
+_CONTENTS = 400
 
 
 @dataclass(slots=True)
@@ -55,10 +60,14 @@ class FrontReader:
 
     def _front_length(self) -> int:
         """Return how many paragraphs can belong to the head: up to the first numbered heading, 60 at most."""
+        said = Counter(self.norm(index) for index in range(min(len(self.paragraphs), _CONTENTS)))
         for index in range(min(len(self.paragraphs), 60)):
             number = leading_number(self.norm(index))
+            # A line of a table of contents is said again where its section begins.
+            listed = said[self.norm(index)] > 1 and said.pop(self.norm(index))
             if (
                 number is not None
+                and not listed
                 and number.rank in (1, 2, 3, 4, 5)
                 and not re.match(r"\d{2,}", self.norm(index))
                 and self.paragraphs[index].block.kind is not BlockKind.CELL

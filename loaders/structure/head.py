@@ -26,7 +26,10 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("doc_number", re.compile(r"(?:发文|文件?)(?:字号|编号|文号)|^文号|文号$")),
     ("title", re.compile(r"^(?:标题|名称|信息名称|文件名称)$")),
 )
-_LABELLED = re.compile(r"(?:^|(?<=[\s，；|]))([\u4e00-\u9fff]{2,6})：([^：]*?)(?=(?:[\u4e00-\u9fff]{2,6}：)|$)")
+_LABELLED = re.compile(
+    r"(?:(?:^|(?<=[\s，；|]))(?P<label>[\u4e00-\u9fff]{2,6})|(?P<known>文号|发文字号|发文单位|发文机关|发布机构|发文日期|发布日期|成文日期))：(?P<value>[^：]*?)"
+    r"(?=(?:[\u4e00-\u9fff]{2,6}：)|$)"
+)
 _DRAFT = re.compile(r"征求意见稿|送审稿|讨论稿|公开征求意见|草案|（草稿）")
 #: What only a report opens with, even under a headline such as 甲市印发行动方案.
 _WIRE = re.compile(r"(?:新华社|中新社|本报|本网)[^。\n]{0,20}(?:电|讯)[（(　 ]|(?:电|讯)[（(]?(?:通讯员|记者)|记者从")
@@ -91,7 +94,7 @@ class _HeadReader(FrontReader):
             if not _NEWS.search(self.clean.norm[:1500])
             else None
         )
-        if named and is_title_like(named.group(1)) and "通知" not in named.group(1):
+        if named and is_title_like(named.group(1)) and not re.search(r"通知|^政府工作报告$", named.group(1)):
             # A plan whose title page is lost calls itself by name in its first lines (as 000).
             self.head.title = self.clean.text[named.start(1) : named.end(1)]
             self._set("title", named.start(1), named.end(1), "head.named_in_text")
@@ -114,11 +117,11 @@ class _HeadReader(FrontReader):
         for index in range(min(self.front, 30)):
             paragraph, norm = self.paragraphs[index], self.norm(index)
             for match in _LABELLED.finditer(norm):
-                name = next((name for name, pattern in _LABELS if pattern.search(match.group(1))), None)
-                value = match.group(2).strip()
+                name = next((name for name, pattern in _LABELS if pattern.search(match["label"] or match["known"])), None)
+                value = match["value"].strip()
                 if name and value and len(norm) < 300:
                     self._labelled(
-                        name, value, paragraph.start + match.start(2), paragraph.start + match.start(2) + len(value)
+                        name, value, paragraph.start + match.start("value"), paragraph.start + match.start("value") + len(value)
                     )
             for name in ("written", "published"):
                 pattern = dict(_LABELS)[name]

@@ -15,9 +15,10 @@ from loaders.cleaning import fold
 SEARCHED = 150
 _WIDEST = 5
 _NAME = r"《((?:[^《》]|《[^《》]*》)+)》"
+_OTHER = r"《(?:[^《》]|《[^《》]*》)+》"
 _FORWARDED = (
     re.compile(rf"(?:将|制定了?|形成|修订了?|编制了?|经){_NAME}.{{0,60}}?(?:印发|发布|下发|公布)给?"),
-    re.compile(rf"{_NAME}(?:等[^。]{{0,12}})?已经?.{{2,60}}?(?:印发|发布|下发|公布)"),
+    re.compile(rf"{_NAME}(?=(?:[、和及与]{_OTHER})*(?:等[^。]{{0,12}})?已经?.{{2,60}}?(?:印发|发布|下发|公布))"),
     re.compile(rf"(?:印发|转发|下发|批转|发布){_NAME}的?通知"),
     re.compile(r"关于(?:印发|转发|下发|批转|发布)([^《》]{8,80}?)的通知"),
 )
@@ -31,10 +32,8 @@ def named_title(lines: Sequence[str]) -> tuple[int, int] | None:
         lines: Folded paragraphs from the beginning of the document; those behind ``SEARCHED`` are not looked at.
     """
     searched = list(lines[:SEARCHED])
-    names = set(_names(searched))
-    if not names:
-        return None
-    found: tuple[int, int] | None = None
+    names = list(dict.fromkeys(_names(searched)))
+    found: dict[str, tuple[int, int]] = {}
     for first, line in enumerate(searched):
         if len(line) > 60 or not any(name.startswith(_key(line)[:4]) for name in names):
             continue
@@ -42,9 +41,10 @@ def named_title(lines: Sequence[str]) -> tuple[int, int] | None:
             joined = "".join(searched[first : last + 1])
             if len(joined) > 140:
                 break
-            if _key(joined) in names or _key(_ISSUE.sub("", joined)) in names:
-                found = (first, last)
-    return found
+            for key in {_key(joined), _key(_ISSUE.sub("", joined))}.intersection(names):
+                found[key] = (first, last)
+    # Of several plans in one notice the first named is the document's own.
+    return next((found[name] for name in names if name in found), None)
 
 
 def _names(lines: Sequence[str]) -> Iterator[str]:

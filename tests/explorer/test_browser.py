@@ -141,7 +141,7 @@ def test_uploaded_file_is_loaded_and_reported(page: Page, tmp_path: Path) -> Non
     try:
         with explorer(tmp_path / "store") as address:
             open_page(page, f"{address}/load")
-            page.locator("input[type=file]").set_input_files([plan, tmp_path / "bad.xlsx"])
+            page.locator("input[type=file]").first.set_input_files([plan, tmp_path / "bad.xlsx"])
             page.get_by_role("button", name="载入", exact=True).click()
             expect(page.get_by_text("载入 1 个，跳过 0 个，失败 1 个")).to_be_visible(timeout=120_000)
             page.get_by_test_id("stPageLink").get_by_text("打开：").first.click()

@@ -118,7 +118,9 @@ def test_file_that_grows_while_it_is_read(tmp_path: Path) -> None:
     writer.start()
     codes = set()
     try:
-        for _ in range(60):
+        for number in range(5000):
+            if number >= 60 and "changed" in codes:
+                break  # a busy machine may need more reads to meet the writer
             try:
                 source = read_source(path)
             except DocumentError as error:

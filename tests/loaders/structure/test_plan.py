@@ -130,3 +130,15 @@ def test_points_without_titles_belong_to_the_heading_whose_owners_stand_behind_t
         "牵头部门：产业发展局　　责任部门：招商中心\n\n（二）强链：搭好试飞平台\n1. 扩建机场货运区，跑道延长至3200米。\n2. 建成飞行服务中心，划设空域。\n牵头部门：建设发展局\n"
     )
     assert [task.title for task in facts_of(text).tasks] == ["建链：引育整机龙头", "强链：搭好试飞平台"]
+
+
+def test_a_notice_broken_over_lines_and_labels_run_together(facts_of):
+    head = facts_of(
+        "县政府办关于印发 2024年县《政府工作报告》确定的重点工作分解方案的通知\n索引号 : 0115/2024-07672 文       号 : 青政办发〔2024〕1号\n"
+        "主题分类: 督查 发文单位: 青山县人民政府办公室\n各镇人民政府：\n《2024年县〈政府工作报告〉确定的重点工作分解方案》已经县政府同意，现印发给你们，并通知如下。\n"
+        "一、务必重视。各单位要抓好落实。\n青山县人民政府办公室\n2024年2月22日\n2024年县《政府工作报告》确定的重点工作分解方案\n"
+        "一、主要目标\n1.地区生产总值增长7%以上。（牵头单位：县发改局；责任单位：县统计局）\n"
+    )
+    assert head.head.title == "2024年县《政府工作报告》确定的重点工作分解方案"
+    assert head.head.doc_number == "青政办发〔2024〕1号"
+    assert [task.title for task in head.tasks] == ["地区生产总值增长7%以上"]
