@@ -22,7 +22,7 @@ _ORGANISATION = re.compile(
     r"(?:山|湖|江|河|港|湾)(?!区|新)|(?:实验室|创新创业|人才|英才|生产建设兵团|石化)|(?:[\u4e00-\u9fff]{0,4}(?:大学|学院|银行|证监局|海关|监管局|税务局|研究[院所]|设计院|日报|晚报|铁路局|分行|支行|供电|电网|证券|交易所|海事局|邮政|航空公司|机械所)|集团|合作组织|时间|话|菜|烩面|牌|协议|公司|股份)"
 )
 #: 中关村延庆园 is the park's branch in a district.
-_BRANCH = re.compile(r"([\u4e00-\u9fff]{2,3})(?:园区|分园|园(?![区林艺]))")
+BRANCH = re.compile(r"([\u4e00-\u9fff]{2,3})(?:园区|分园|园(?![区林艺]))")
 _STREET = re.compile(r"[东西南北中]?(?:[一二三四五]?路|街|大道|道)|巴")
 #: Division names that running text forms by chance (会同|县公安局, 沿|海城市): only with another mention of their city.
 _VERB_LIKE = frozenset(
@@ -203,7 +203,7 @@ def _shaped(norm: str, start: int, end: int, previous: int, area: Area) -> Menti
 
 def _branch_end(norm: str, end: int) -> int | None:
     """Return where a park's branch in a district ends (中关村|延庆园, 宜宾高新区|南溪园区), or None."""
-    branch = _BRANCH.match(norm, end)
+    branch = BRANCH.match(norm, end)
     known = branch is not None and any(load_gazetteer().named(branch[1] + ending) for ending in "区县市")
     return branch.end() if branch is not None and known else None
 

@@ -14,11 +14,11 @@ from loaders.cleaning import fold
 #: How far behind the beginning a plan may start, and over how many lines its title may run.
 SEARCHED = 150
 _WIDEST = 5
-_NAME = r"《((?:[^《》]|《[^《》]*》)+)》"
-_OTHER = r"《(?:[^《》]|《[^《》]*》)+》"
+_INSIDE = r"(?:[^《》]|《[^《》]*》)+"
+_NAME = rf"《({_INSIDE})》"
 _FORWARDED = (
     re.compile(rf"(?:将|制定了?|形成|修订了?|编制了?|经){_NAME}.{{0,60}}?(?:印发|发布|下发|公布)给?"),
-    re.compile(rf"{_NAME}(?=(?:[、和及与]{_OTHER})*(?:等[^。]{{0,12}})?已经?.{{2,60}}?(?:印发|发布|下发|公布))"),
+    re.compile(rf"{_NAME}(?=(?:[、和及与]《{_INSIDE}》)*(?:等[^。]{{0,12}})?已经?.{{2,60}}?(?:印发|发布|下发|公布))"),
     re.compile(rf"(?:印发|转发|下发|批转|发布){_NAME}的?通知"),
     re.compile(r"关于(?:印发|转发|下发|批转|发布)([^《》]{8,80}?)的通知"),
 )

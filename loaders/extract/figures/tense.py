@@ -26,10 +26,10 @@ _SPAN = re.compile(r"季度|上半年|\d月|个月")
 _AIMED_FRONT = re.compile(r"目标(?:任务|要求)?(?:是|为)?：")
 #: 目前，…: a time of now that opens the clause of the number.
 _LATELY_OPENS = re.compile(r"(?:^|[。；，])(?:截至)?(?:目前|当前|至今|据统计|据介绍)，$")
-#: 目前，甲已启动乙，签订丙达5亩: the clause goes on with what has been done.
-_LATELY_DONE = re.compile(r"(?:目前|截至[^，。；]{0,12}|至今)，[^。；]*已[^。；]*，$")
-#: 昨日，甲开工8个项目
-_EVENT = re.compile(r"(?:^|[。；])(?:昨[日天]|近日|日前|当[天日])[^。；]*$")
+#: 目前，甲已启动乙，签订丙达5亩, and 昨日，甲开工8个项目: the clause goes on with what has been done.
+_GOES_ON = re.compile(
+    r"(?:目前|截至[^，。；]{0,12}|至今)，[^。；]*已[^。；]*，$|(?:^|[。；])(?:昨[日天]|近日|日前|当[天日])[^。；]*$"
+)
 _HEDGED = re.compile(r"^(?:（[^）]{1,8}）)?(?:及|或)?(?:以上|左右|以内|以下)")
 
 
@@ -56,9 +56,8 @@ def sense_of_time(
     over = past or bool(PAST.search(context.before + "|" + context.after if joined else clause))
     over = over or (joined and carry.sense is Sense.OBSERVATION)
     over = over or bool(_LATELY_OPENS.search(context.earlier))
+    over = over or (not FUTURE.search(clause) and bool(_GOES_ON.search(context.earlier)))
     ahead = bool(_FIRM.search(clause))
-    over = over or (not FUTURE.search(clause) and bool(_EVENT.search(context.earlier)))
-    over = over or (not FUTURE.search(clause) and bool(_LATELY_DONE.search(context.earlier)))
     if part is Part.FRONT:
         ahead = ahead or bool(_AIMED_FRONT.search(context.earlier))
         over = over or bool(_LATELY.search(context.earlier))

@@ -105,11 +105,12 @@ def _record(
         and m.end + 3 <= entry.name_end
         and not _SAME.fullmatch(norm, m.end, entry.name_end)
     ]
-    places += [
-        m.surface
-        for m in (_between(mentions, sentence.start, entry.name_start) if sentence else ())
-        if sentence and _OPENING_SITE.fullmatch(norm, sentence.start, m.start) and norm.startswith("，", m.end)
-    ]
+    if sentence is not None:
+        places += [
+            m.surface
+            for m in _between(mentions, sentence.start, entry.name_start)
+            if _OPENING_SITE.fullmatch(norm, sentence.start, m.start) and norm.startswith("，", m.end)
+        ]
     builders = [
         plan.clean.text[first:last]
         for first, last in (entry.builders or tuple(find_builders(norm, entry.start, entry.end)))
