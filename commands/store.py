@@ -35,7 +35,7 @@ def load(
     ] = False,
 ) -> None:
     """Load files and folders; every file ends as loaded, skipped or failed."""
-    from pipeline import FileReport, load_paths
+    from pipeline.load import FileReport, load_paths
 
     output = make_output(lang, format_, out)
     with open_store(store, mode="write") as graph, progress_bar(say("loading", output.lang)) as progress:
@@ -95,7 +95,7 @@ def verify(
     store: StoreOption = None, format_: FormatOption = F.TABLE, lang: LangOption = None, out: OutOption = None
 ) -> None:
     """Check every quote, hash, count and end of the store again."""
-    from pipeline import verify_store
+    from pipeline.verify import verify_store
 
     output = make_output(lang, format_, out)
     with open_store(store) as graph, progress_bar(say("verifying", output.lang)) as progress:

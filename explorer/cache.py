@@ -6,20 +6,13 @@ Answers are kept by question, parameters and version of the data, so a load by a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from graph.analysis.gaps import Gap
 from graph.errors import StoreError
 from graph.stores import GraphStore, open_store, store_location
-from pipeline.ask import Answer as Reply
-from pipeline.ask import NameBook, read_names
-from pipeline.ask import ask as answer_question
-from pipeline.compare import compare_documents
-from pipeline.gaps import find_gaps
 from queries import Answer, run_query, run_readonly
 
 #: One row of an answer; never changed, as the answers are shared.
@@ -79,26 +72,6 @@ def ask_typed(text: str, limit: int) -> Answer:
     return run_readonly(store(), text, limit=limit)
 
 
-def ask_question(question: str, limit: int) -> Reply:
-    """Answer a question in Chinese by a named query, or say why not; the names of the store are read once per version.
-
-    Raises:
-        QueryError: The question is too long.
-        StoreError: The store does not answer.
-    """
-    return answer_question(store(), question, book=_names(location(), data_version()), limit=limit)
-
-
-def compared(before: str, after: str) -> list[dict[str, Any]]:
-    """Return what changed from one document to another; see ``pipeline.compare``."""
-    return _compared(location(), data_version(), before, after)
-
-
-def gaps_of(document_id: str | None, today: date) -> list[Gap]:
-    """Return the ranked gaps of a document or of all; see ``pipeline.gaps``."""
-    return _gaps(location(), data_version(), document_id, today)
-
-
 def document_text(document_id: str) -> str:
     """Return the stored text of a document; empty when there is no such document."""
     return "".join(row["content"] for row in ask("documents/document_text", document_id=document_id))
@@ -138,21 +111,6 @@ def _open(where: str) -> GraphStore:
 def _version(where: str) -> str:
     row = run_query(store(), "explorer/data_version")[0]
     return "|".join(str(row[key] or "") for key in _VERSION)
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _names(where: str, version: str) -> NameBook:
-    return read_names(store())
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _compared(where: str, version: str, before: str, after: str) -> list[dict[str, Any]]:
-    return compare_documents(store(), before, after)
-
-
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _gaps(where: str, version: str, document_id: str | None, today: date) -> list[Gap]:
-    return find_gaps(ask, today=today, document_id=document_id)
 
 
 # The rows themselves, not copies: answers are shared by all readers and never changed.

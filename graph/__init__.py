@@ -1,1 +1,1 @@
-"""TODO."""
+"""The graph: records, schema, resolution of names, stores, writer, analysis and exports."""

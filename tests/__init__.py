@@ -1,1 +1,1 @@
-"""TODO."""
+"""Tests, in folders named after what they test; real stores, real browsers, real files."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graph.schema import NODES
-from pipeline import verify_store
+from pipeline.verify import verify_store
 from queries import list_queries, run_query
 from tests.contract.engines import Engine, documents
 from tests.contract.samples import samples

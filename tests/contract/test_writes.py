@@ -17,8 +17,9 @@ from graph.progress.writer import remove_progress
 from graph.schema import NODES
 from graph.stores import ConflictError, Mode, Statement
 from graph.writer import remove_document, write_document
-from pipeline import load_paths, verify_store
+from pipeline.load import load_paths
 from pipeline.progress import load_progress
+from pipeline.verify import verify_store
 from queries import run_query
 from tests.contract.engines import Engine, Loadable, documents, load_all
 

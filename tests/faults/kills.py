@@ -19,7 +19,7 @@ from graph.rows import DocumentRows
 from graph.stores import GraphStore, Statement, open_store
 from graph.stores.folder import read_running
 from graph.writer import write_document
-from pipeline import verify_store
+from pipeline.verify import verify_store
 
 #: A process that has everything imported already gives a child in some hundredths of a second.
 CHILDREN = multiprocessing.get_context("forkserver")

@@ -13,7 +13,7 @@ from graph.stores import GraphStore, Statement
 from graph.stores.bolt import BoltStore
 from graph.stores.embedded import EmbeddedStore
 from graph.writer import remove_document, write_document
-from pipeline import verify_store
+from pipeline.verify import verify_store
 from tests.conftest import clear
 from tests.contract.plans import plans, resolution_of
 from tests.faults.faulty_driver import Faults, FaultyDriver

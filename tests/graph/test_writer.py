@@ -20,7 +20,7 @@ from graph.records import Area, Role
 from graph.rows import DocumentRows, build_rows
 from graph.stores import GraphStore, Statement, open_store, stop_store
 from graph.writer import batches, find_record, remove_document, write_document
-from pipeline import verify_store
+from pipeline.verify import verify_store
 from tests.conftest import clear
 from tests.graph.plans import Plan, example, plans
 from tests.project_files import ROOT

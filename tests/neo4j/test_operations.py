@@ -13,7 +13,7 @@ from graph.errors import QueryError, StoreError
 from graph.rows import build_rows
 from graph.stores import open_store
 from graph.writer import remove_document, write_document
-from pipeline import verify_store
+from pipeline.verify import verify_store
 from queries import list_queries, run_query
 from queries.console import run_readonly
 from tests.contract.engines import environment

@@ -15,8 +15,9 @@ import pytest
 from graph.dump import dump_lines
 from graph.errors import SettingsError, StoreError
 from graph.stores import GraphStore, server_of
-from pipeline import FileReport, Status, load_paths, verify_store
 from pipeline.files import find_files
+from pipeline.load import FileReport, Status, load_paths
+from pipeline.verify import verify_store
 from tests.conftest import clear
 from tests.project_files import ROOT
 
@@ -143,7 +144,7 @@ def test_load_killed_at_any_moment_leaves_whole_documents(store: GraphStore, sto
     load_paths([folder], store)
     expected = dump_lines(store)
     code = (
-        "import sys; from graph.stores import open_store; from pipeline import load_paths\n"
+        "import sys; from graph.stores import open_store; from pipeline.load import load_paths\n"
         "print('ready', flush=True)\n"
         "load_paths([sys.argv[2]], open_store(sys.argv[1], mode='write'))"
     )

@@ -14,8 +14,9 @@ from graph.errors import StoreError
 from graph.schema import SCHEMA_VERSION
 from graph.stores import GraphStore, Statement, open_store, stop_store
 from graph.stores.folder import MARKER
-from pipeline import load_paths, verify_store
+from pipeline.load import load_paths
 from pipeline.rebuild import rebuild_store
+from pipeline.verify import verify_store
 from tests.contract.engines import FOLDERS, Engine, environment
 from tests.project_files import ROOT
 from tests.test_cli import zeren

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from graph.rows import build_rows
 from graph.stores import GraphStore, Statement
 from graph.writer import write_document
-from pipeline import verify_store
+from pipeline.verify import verify_store
 from tests.conftest import clear
 from tests.graph.plans import example
 

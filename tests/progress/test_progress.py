@@ -16,9 +16,10 @@ from graph.progress.contents import read_progress_files
 from graph.progress.writer import remove_progress
 from graph.stores import GraphStore, Statement
 from graph.writer import remove_document
-from pipeline import load_paths, verify_store
 from pipeline.ledger import write_ledger
+from pipeline.load import load_paths
 from pipeline.progress import carry_progress, load_progress, load_progress_bytes
+from pipeline.verify import verify_store
 from queries import run_query
 from tests.progress.conftest import TODAY, Office, fill, headers, row_of
 from tests.test_cli import zeren
