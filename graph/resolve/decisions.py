@@ -21,6 +21,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from graph.data_files import data_folder
 from graph.errors import ResolutionError, SettingsError
+from graph.exports.files import new_file
 
 VARIABLE = "ZEREN_DECISIONS"
 _EMPTY_LIST = re.compile(r"^decisions:[ \t]*\[[ \t]*\][ \t]*$", re.MULTILINE)
@@ -92,8 +93,8 @@ def load_decisions(*paths: Path) -> Decisions:
     """
     files = [data_folder() / "decisions" / "units.yml"]
     files = [path for path in files if path.is_file()]
-    variable = os.environ.get(VARIABLE)
-    for path in (*((Path(variable),) if variable else ()), *paths):
+    own = own_file()
+    for path in (*((own,) if own is not None else ()), *paths):
         if not path.is_file():
             raise SettingsError(f"{path}: no such decisions file ({VARIABLE} and given paths must name a file)")
         files.append(path)
@@ -156,24 +157,19 @@ def append_decision(path: Path, decision: Decision) -> str:
 
     Raises:
         ResolutionError: The file is not valid, its list does not end the file, or the decision contradicts it.
-        OSError: The file cannot be written.
+        SettingsError: It cannot be written.
     """
     line = decision_line(decision)
-    before = path.read_text(encoding="utf-8") if path.is_file() else "decisions: []\n"
-    kept = _EMPTY_LIST.sub("decisions:", before)
-    after = f"{kept.rstrip()}\n{line}\n"
-    lines = len(_rows(path)) if path.is_file() else 0
-    checked = path.with_name(f".{path.name}.new")
-    checked.write_text(after, encoding="utf-8")
-    try:
+    there = path.is_file()
+    before = _EMPTY_LIST.sub("decisions:", path.read_text(encoding="utf-8")) if there else "decisions:"
+    lines = len(_rows(path)) if there else 0
+    with new_file(path) as checked:
+        checked.write_text(f"{before.rstrip()}\n{line}\n", encoding="utf-8")
         read_decisions(checked)
         if len(_rows(checked)) != lines + 1:
             raise ResolutionError(f"{path}: lines can be added only where the list 'decisions:' ends the file")
-        if path.is_file():
+        if there:
             shutil.copymode(path, checked)
-        checked.replace(path)
-    finally:
-        checked.unlink(missing_ok=True)
     return line
 
 
