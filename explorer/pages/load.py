@@ -35,8 +35,10 @@ def render() -> None:
     whole = st.toggle(T("load.folder"), key="load.folder")
     many: Any = "directory" if whole else True
     files = st.file_uploader(
-        T("load.files"), accept_multiple_files=many, key=f"load.files.{whole}" if whole else "load.files", help=T("load.help")
+        T("load.files"), accept_multiple_files=many, key="load.folder.files" if whole else "load.files", help=T("load.help")
     )
+    if len(files or []) > MAX_FILES:
+        st.warning(T("load.too_many", number=len(files), most=MAX_FILES), icon=":material/warning:")
     left, right, _ = st.columns([1, 1, 3])
     if left.button(T("load.start"), type="primary", disabled=not files, key="load.start", width="stretch"):
         _load(lambda folder: _save(files or [], folder))

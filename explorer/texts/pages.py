@@ -132,6 +132,10 @@ PAGES: dict[str, tuple[str, str]] = {
     "load.where": ("图谱库位置：{where}", "The store is in {where}"),
     "load.files": ("选择文件", "Choose files"),
     "load.help": ("文本、网页、Word、Excel、PDF 等；每个不超过 20 MB。文件只在本机处理。", "Text, web pages, Word, Excel, PDF; up to 20 MB each. Files stay on this machine."),
+    "load.too_many": (
+        "选了 {number} 个文件，一次最多载入 {most} 个，其余不会载入。可用命令 zeren load 载入整个文件夹。",
+        "{number} files were chosen; at most {most} are loaded at a time, the rest is not. The command zeren load takes whole folders.",
+    ),
     "load.start": ("载入", "Load"),
     "load.demo": ("载入演示数据", "Load the demo documents"),
     "load.running": ("正在读取；首次需要几秒准备词表。", "Reading; the first time takes some seconds."),

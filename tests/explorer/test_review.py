@@ -74,3 +74,10 @@ def test_parks_stand_within_their_divisions(corpus_store: GraphStore) -> None:
     drawn = [park["name"] for division in tree for park in division["children"]]
     assert sorted(drawn) == sorted(park["park"] for park in parks[:60])
     assert all(park["value"] >= 1 for division in tree for park in division["children"])
+
+
+def test_files_beyond_the_limit_are_said_to_be_left_out(opened: Open, key: dict[str, str]) -> None:
+    test = opened("load", key["store"])
+    test.file_uploader[0].set_value([(f"{number}.txt", b"x", "text/plain") for number in range(51)]).run()
+    assert not test.exception
+    assert any("51" in warning.value for warning in test.warning)
