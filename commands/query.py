@@ -96,20 +96,18 @@ def _print_rows(output: Output, info: QueryInfo, rows: list[dict[str, Any]], *, 
     elif len(rows) == 0:
         note(say("nothing", output.lang))
     else:
-        title = info.title_zh if output.lang == "zh" else info.title_en
-        output.console().print(table_of(rows, columns, output.lang, f"{title} ({len(rows)})"))
+        output.console().print(table_of(rows, columns, output.lang, f"{info.title(output.lang)} ({len(rows)})"))
     if more:
         note(say("more", output.lang, shown=len(rows)))
 
 
 def _print_list(output: Output) -> None:
-    zh = output.lang == "zh"
     rows = [
         {
             "name": info.name,
-            "title": info.title_zh if zh else info.title_en,
+            "title": info.title(output.lang),
             "parameters": valid_forms(info),
-            "summary": info.summary_zh if zh else info.summary_en,
+            "summary": info.summary(output.lang),
         }
         for info in list_queries()
     ]

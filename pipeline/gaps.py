@@ -47,8 +47,7 @@ def read_day(text: str | None) -> date:
 
 def title_of_kind(kind: str, lang: Lang) -> str:
     """Return what a kind of gap is called."""
-    info = gap_kinds()[kind]
-    return info.title_zh if lang == "zh" else info.title_en
+    return gap_kinds()[kind].title(lang)
 
 
 def reason_words(reasons: Iterable[str], lang: Lang) -> str:

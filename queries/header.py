@@ -73,6 +73,14 @@ class QueryInfo:
         """The folder: tasks, units, targets, gaps, places, documents, evidence or overview."""
         return self.name.partition("/")[0]
 
+    def title(self, lang: str) -> str:
+        """Return the title in ``zh`` or ``en``."""
+        return self.title_zh if lang == "zh" else self.title_en
+
+    def summary(self, lang: str) -> str:
+        """Return the summary in ``zh`` or ``en``."""
+        return self.summary_zh if lang == "zh" else self.summary_en
+
 
 def parse_query(name: str, text: str) -> QueryInfo:
     """Return the question that ``text`` declares and asks; its header must say the same ``name`` as the file.

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from explorer.cache import Row, ask_question
+from explorer.answers import ask_question
+from explorer.cache import Row
 from explorer.components.download import show_downloads
 from explorer.components.evidence import show_quotes
 from explorer.components.markup import plain
@@ -17,10 +18,10 @@ from explorer.state import MAX_WORDS as LONGEST
 from explorer.state import Filter, language, publish, read_words, restore
 from explorer.texts import T
 from graph.errors import QueryError
-from pipeline.ask import Answer, answer_lines
+from pipeline.ask import Answer, summary_lines
 from queries import QueryInfo, find_query
 
-#: Answered on every store, from the list of test questions in data/ask.
+#: Can be answered on every store.
 EXAMPLES = ("哪些任务没有责任单位？", "哪些单位的任务最多？", "有哪些园区？")
 MOST = 300
 FILTERS = (Filter("q", read_words, ""),)
@@ -43,12 +44,8 @@ def show_questions() -> None:
 
 
 def _show(answer: Answer) -> None:
-    said = [line for line in answer_lines(answer, language()) if not line.startswith("  ")]
-    if answer.nearest or answer.rows:
-        said = said[:-1]  # the offer and the count stand at the buttons and the table
-    if answer.choices is not None:
-        said = said[:-1]
-    st.markdown("  \n".join(plain(line) for line in said))
+    shown = bool(answer.rows) or answer.choices is not None
+    st.markdown("  \n".join(plain(line) for line in summary_lines(answer, language(), outcome=not shown)))
     if answer.choices is not None:
         form, names = answer.choices
         _offer(
@@ -79,7 +76,7 @@ def show_rows(info: QueryInfo, rows: Sequence[Row], *, key: str) -> None:
     if not rows:
         show_nothing(T("queries.none"))
         return
-    title = info.title_zh if language() == "zh" else info.title_en
+    title = info.title(language())
     st.markdown(T("table.count", total=len(rows)))
     hidden = ("_id", "_start", "_end")
     columns: list[Column] = [

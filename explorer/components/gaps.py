@@ -6,7 +6,8 @@ from collections import Counter
 
 import streamlit as st
 
-from explorer.cache import gaps_of
+from explorer.answers import gaps_of
+from explorer.components.choice import show_choice
 from explorer.components.download import show_downloads
 from explorer.components.evidence import locator_of, title_of
 from explorer.components.lines import sentence_link, show_lines
@@ -50,8 +51,8 @@ def show_gaps(document_id: str | None) -> None:
         _show_choice(kept)
     else:
         show_lines([_line(gap) for gap in kept[:PRINTED]], links=T("column.place"))
-    if document_id is not None and len(kept) > PRINTED:
-        st.markdown(T("gaps.rest", number=len(kept) - PRINTED))
+        if len(kept) > PRINTED:
+            st.markdown(T("gaps.rest", number=len(kept) - PRINTED))
     show_downloads(rows_of(kept), "gaps", key="gaps.download")
 
 
@@ -59,14 +60,11 @@ def _chosen(found: list[Gap]) -> list[Gap]:
     """Show the two filters and return the gaps that pass."""
     left, right = st.columns(2)
     kinds = Counter(gap.kind for gap in found)
-    left.selectbox(
-        T("gaps.kind"), [kind for kind in KINDS if kinds[kind]], key="gaps.kind", index=None, placeholder=T("filter.all"),
-        format_func=lambda kind: f"{title_of_kind(kind, language())} ({kinds[kind]})",
+    show_choice(
+        left, "gaps.kind", T("gaps.kind"),
+        {kind: f"{title_of_kind(kind, language())} ({kinds[kind]})" for kind in KINDS if kinds[kind]},
     )
-    right.selectbox(
-        T("gaps.grade"), list(GRADES), key="gaps.grade", index=None, placeholder=T("filter.all"),
-        format_func=lambda grade: str(value_caption("severity", grade, language())),
-    )
+    show_choice(right, "gaps.grade", T("gaps.grade"), {grade: str(value_caption("severity", grade, language())) for grade in GRADES})
     asked = publish("gaps", FILTERS)
     return [gap for gap in found if asked["kind"] in (None, gap.kind) and asked["grade"] in (None, gap.severity)]
 

@@ -85,7 +85,7 @@ def _add(decision: Decision) -> None:
         return
     try:
         append_decision(path, decision)
-    except (ZerenError, OSError) as error:
+    except ZerenError as error:
         st.error(T("review.refused", reason=plain(error)), icon=":material/error:")
         return
     st.success(T("review.saved", path=plain(path)), icon=":material/check_circle:")

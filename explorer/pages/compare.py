@@ -6,7 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-from explorer.cache import Row, ask, compared
+from explorer.answers import compared
+from explorer.cache import Row, ask
+from explorer.components.choice import show_choice
 from explorer.components.download import show_downloads
 from explorer.components.evidence import show_quotes
 from explorer.components.markup import plain
@@ -36,12 +38,7 @@ def render() -> None:
         return
     restore("compare", FILTERS)
     for column, (name, side) in zip(st.columns(2), SIDES, strict=True):
-        if st.session_state.get(f"compare.{name}") not in documents:
-            st.session_state[f"compare.{name}"] = None
-        column.selectbox(
-            T(f"compare.{side}"), list(documents), key=f"compare.{name}", index=None, placeholder=T("filter.none"),
-            format_func=lambda key: documents[key],
-        )
+        show_choice(column, f"compare.{name}", T(f"compare.{side}"), documents, empty=T("filter.none"))
     asked = publish("compare", FILTERS)
     if asked["a"] is None or asked["b"] is None:
         show_nothing(T("compare.choose"))
@@ -50,21 +47,18 @@ def render() -> None:
     else:
         with st.spinner(T("compare.working")):
             rows = compared(asked["a"], asked["b"])
-        _show_changes(rows, asked)
+        _show_changes(rows)
 
 
-def _show_changes(rows: list[Row] | list[dict[str, Any]], asked: dict[str, Any]) -> None:
+def _show_changes(rows: list[dict[str, Any]]) -> None:
     if not rows:
         show_nothing(T("compare.no_tasks"))
         return
-    counts = count_changes([dict(row) for row in rows])
+    counts = count_changes(rows)
     parts = T("compare.and").join(f"{change_words(code, language())} {number}" for code, number in counts.items())
     st.markdown(T("compare.counts", total=sum(counts.values()), parts=plain(parts)))
     left, right = st.columns([2, 1], vertical_alignment="bottom")
-    left.selectbox(
-        T("compare.change"), [code for code in CHANGES if code in {row["change"] for row in rows}], key="compare.change",
-        index=None, placeholder=T("filter.all"), format_func=lambda code: change_words(code, language()),
-    )
+    show_choice(left, "compare.change", T("compare.change"), {code: change_words(code, language()) for code in counts})
     right.toggle(T("compare.everything"), key="compare.all")
     asked = publish("compare", FILTERS)
     kept = [row for row in rows if _fits(row, asked)]

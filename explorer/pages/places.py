@@ -38,18 +38,24 @@ def render() -> None:
     words = (publish("places", FILTERS)["q"] or "").strip().lower()
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        *tabs, tree = st.tabs([*(T(f"places.{kind}") for kind in LISTS), T("places.tree")])
+        names = [*(T(f"places.{kind}") for kind in LISTS), T("places.tree")]
+        *tabs, tree = st.tabs(names, on_change="rerun", key="places.tab")
         for tab, kind in zip(tabs, LISTS, strict=True):
             with tab:
                 _show_list(kind, words)
-        with tree:
-            _show_tree(words)
+        if tree.open:
+            with tree:
+                _show_tree(words)
     with right:
         _show_panel()
 
 
+def _found(kind: str, words: str) -> list[Row]:
+    return [row for row in ask(LISTS[kind]) if all(word in row[kind].lower() for word in words.split())]
+
+
 def _show_list(kind: str, words: str) -> None:
-    rows = [row for row in ask(LISTS[kind]) if all(word in row[kind].lower() for word in words.split())]
+    rows = _found(kind, words)
     if not rows:
         show_nothing(T("places.none"))
         return
@@ -66,7 +72,7 @@ def _show_list(kind: str, words: str) -> None:
 
 
 def _show_tree(words: str) -> None:
-    parks = [row for row in ask(LISTS["park"]) if all(word in row["park"].lower() for word in words.split())]
+    parks = _found("park", words)
     if not parks:
         show_nothing(T("places.none"))
         return

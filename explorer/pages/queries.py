@@ -34,7 +34,8 @@ def render() -> None:
     if not has_documents():
         return
     restore("queries", FILTERS)
-    named, asked, console = st.tabs([T("queries.named"), T("ask.tab"), T("queries.console")], default=T("ask.tab") if is_asked("q") else None)
+    names = [T("queries.named"), T("ask.tab"), T("queries.console")]
+    named, asked, console = st.tabs(names, default=names[1] if is_asked("q") else None)
     with asked:
         show_questions()
     with named:
@@ -44,19 +45,15 @@ def render() -> None:
 
 
 def _show_named() -> None:
-    titles = {name: _title(find_query(name)) for name in NAMES}
+    titles = {name: find_query(name).title(language()) for name in NAMES}
     st.selectbox(T("queries.choose"), NAMES, key="queries.name", format_func=lambda name: titles[name])
     info = find_query(publish("queries", FILTERS)["name"])
-    st.markdown(plain(info.summary_zh if language() == "zh" else info.summary_en))
+    st.markdown(plain(info.summary(language())))
     given = _show_form(info)
     if given is not None:
         _show_answer(info, given)
     with st.expander(T("queries.cypher")):
         st.code(info.cypher, language="cypher")
-
-
-def _title(info: QueryInfo) -> str:
-    return info.title_zh if language() == "zh" else info.title_en
 
 
 def _show_form(info: QueryInfo) -> dict[str, Any] | None:
@@ -110,9 +107,6 @@ def _show_answer(info: QueryInfo, given: dict[str, Any]) -> None:
         rows = ask(info.name, **given)
     except QueryError as error:
         st.error(T("error.query", reason=plain(error)), icon=":material/warning:")
-        return
-    if not rows:
-        show_nothing(T("queries.none"))
         return
     show_rows(info, rows, key=f"queries.answer.{info.name}")
 

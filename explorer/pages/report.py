@@ -9,6 +9,7 @@ import streamlit as st
 
 from explorer.cache import Row, ask, loaded_at
 from explorer.components.buttons import show_print_button
+from explorer.components.choice import show_choice
 from explorer.components.download import show_downloads
 from explorer.components.evidence import locator_of
 from explorer.components.gaps import show_gaps
@@ -36,8 +37,8 @@ def render() -> None:
     units = {row["unit_id"]: row["unit"] for row in ask("explorer/unit_names")}
     documents = {row["document_id"]: row["document_title"] for row in ask("explorer/document_names")}
     left, right = st.columns(2)
-    _select(left, "unit", units)
-    _select(right, "doc", documents)
+    show_choice(left, "report.unit", T("filter.unit"), units, empty=T("filter.none"))
+    show_choice(right, "report.doc", T("filter.doc"), documents, empty=T("filter.none"))
     asked = publish("report", FILTERS)
     if asked["unit"] is None and asked["doc"] is None:
         show_nothing(T("report.choose"))
@@ -54,15 +55,6 @@ def render() -> None:
         show_gaps(asked["doc"])
     show_ledger(document_id=asked["doc"], unit_id=asked["unit"])
     st.markdown(T("report.sign"))
-
-
-def _select(column: st.delta_generator.DeltaGenerator, name: str, choices: dict[str, str]) -> None:
-    if st.session_state.get(f"report.{name}") not in choices:
-        st.session_state[f"report.{name}"] = None
-    column.selectbox(
-        T(f"filter.{name}"), list(choices), key=f"report.{name}", index=None, placeholder=T("filter.none"),
-        format_func=lambda key: choices[key],
-    )
 
 
 def _show_head(unit: str | None, document: str | None) -> None:

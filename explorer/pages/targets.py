@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from explorer.cache import ask
+from explorer.components.choice import show_choice
 from explorer.components.download import show_downloads
 from explorer.components.evidence import show_quotes
 from explorer.components.links import link_to
@@ -73,26 +74,19 @@ def render() -> None:
 
 def _show_filters() -> str:
     documents = {row["document_id"]: shorten(row["document_title"], 30) for row in ask("explorer/document_names")}
-    if st.session_state.get("targets.doc") not in documents:
-        st.session_state["targets.doc"] = None
     view = st.radio(
         T("targets.view"), VIEWS, key="targets.view", horizontal=True, format_func=lambda name: T(f"targets.view.{name}"),
     )
     first, second = st.columns(2, vertical_alignment="bottom")
     first.text_input(T("targets.search"), key="targets.q", type="search", placeholder=T("targets.placeholder"))
-    second.selectbox(
-        T("filter.doc"), list(documents), key="targets.doc", index=None, placeholder=T("filter.all"),
-        format_func=lambda key: documents[key],
-    )
+    show_choice(second, "targets.doc", T("filter.doc"), documents)
     return str(view)
 
 
 def _show_list_filters() -> None:
-    years = [row["year"] for row in ask("explorer/years")]
-    if st.session_state.get("targets.year") not in years:
-        st.session_state["targets.year"] = None
+    years = {row["year"]: str(row["year"]) for row in ask("explorer/years")}
     first, second, _ = st.columns([1, 1, 2], vertical_alignment="bottom")
-    first.selectbox(T("filter.year"), years, key="targets.year", index=None, placeholder=T("filter.all"))
+    show_choice(first, "targets.year", T("filter.year"), years)
     second.toggle(T("filter.noowner"), key="targets.noowner")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from explorer.cache import Row, ask
+from explorer.components.choice import show_choice
 from explorer.components.download import show_downloads
 from explorer.components.markup import plain, shorten
 from explorer.components.notice import show_nothing, show_unknown
@@ -74,14 +75,7 @@ def _show_filters() -> None:
 
 
 def _select(column: st.delta_generator.DeltaGenerator, name: str, choices: Mapping[Any, str]) -> None:
-    """Show a filter; a value of the address that is no choice is dropped."""
-    key = f"tasks.{name}"
-    if st.session_state.get(key) not in choices:
-        st.session_state[key] = None
-    column.selectbox(
-        T(f"filter.{name}"), list(choices), key=key, index=None, placeholder=T("filter.all"),
-        format_func=lambda value: choices[value],
-    )
+    show_choice(column, f"tasks.{name}", T(f"filter.{name}"), choices)
 
 
 def _show_list(rows: TaskRows) -> Row | None:

@@ -27,14 +27,32 @@ _RELATIVE = ("今年", "明年", "去年", "前年", "后年", "月", "近", "�
 
 def answer_lines(answer: Answer, lang: Lang) -> list[str]:
     """Return what to say about an answer, one line each: query, parameters, what was not understood, near questions."""
+    lines = summary_lines(answer, lang)
+    if answer.choices is not None:
+        lines += [f"  {name.name}" for name in answer.choices[1]]
+    if answer.nearest:
+        lines.append(_say("nearest", lang))
+        lines += [f"  {near.zh}" if lang == "zh" else f"  {near.zh} ({near.en})" for near in answer.nearest]
+    return lines
+
+
+def summary_lines(answer: Answer, lang: Lang, *, outcome: bool = True) -> list[str]:
+    """Return the same without the lists of names and of near questions.
+
+    Args:
+        answer: What became of the question.
+        lang: zh or en.
+        outcome: False where the rows or the choice show what came of it.
+    """
     lines = []
     if answer.query is not None and answer.outcome != "choose":
         info = find_query(answer.query)
-        lines.append(_say("query", lang, name=info.name, title=info.title_zh if lang == "zh" else info.title_en))
+        lines.append(_say("query", lang, name=info.name, title=info.title(lang)))
         values = "；" if lang == "zh" else "; "
         said = values.join(f"{caption(name, lang)}={_shown(name, value, lang)}" for name, value in answer.shown.items())
         lines.append(_say("parameters", lang, values=said or _say("none", lang)))
-    lines.append(_outcome(answer, lang))
+    if outcome:
+        lines.append(_outcome(answer, lang))
     if answer.not_understood and answer.outcome in ("refused", "nothing"):
         key = "words" if answer.outcome == "refused" else "not_found"
         lines.append(_say(key, lang, words="、".join(f"“{word}”" for word in answer.not_understood)))
@@ -42,11 +60,6 @@ def answer_lines(answer: Answer, lang: Lang) -> list[str]:
         lines.append(_say("relative", lang))
     if answer.years:
         lines.append(_say("years", lang, years="、".join(map(str, answer.years))))
-    if answer.choices is not None:
-        lines += [f"  {name.name}" for name in answer.choices[1]]
-    if answer.nearest:
-        lines.append(_say("nearest", lang))
-        lines += [f"  {near.zh}" if lang == "zh" else f"  {near.zh} ({near.en})" for near in answer.nearest]
     return lines
 
 
