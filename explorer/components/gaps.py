@@ -44,7 +44,7 @@ def show_gaps(document_id: str | None) -> None:
         show_nothing(T("gaps.none"))
         return
     counts = Counter(gap.severity for gap in found)
-    parts = "，".join(f"{value_caption('severity', grade, language())} {counts[grade]}" for grade in GRADES if counts[grade])
+    parts = T("list.and").join(f"{value_caption('severity', grade, language())} {counts[grade]}" for grade in GRADES if counts[grade])
     st.markdown(f"{T('gaps.count', total=len(found), parts=plain(parts))} {T('gaps.today', day=day.isoformat())}")
     kept = _chosen(found)
     if document_id is None:

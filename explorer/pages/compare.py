@@ -55,7 +55,7 @@ def _show_changes(rows: list[dict[str, Any]]) -> None:
         show_nothing(T("compare.no_tasks"))
         return
     counts = count_changes(rows)
-    parts = T("compare.and").join(f"{change_words(code, language())} {number}" for code, number in counts.items())
+    parts = T("list.and").join(f"{change_words(code, language())} {number}" for code, number in counts.items())
     st.markdown(T("compare.counts", total=sum(counts.values()), parts=plain(parts)))
     left, right = st.columns([2, 1], vertical_alignment="bottom")
     show_choice(left, "compare.change", T("compare.change"), {code: change_words(code, language()) for code in counts})
