@@ -91,7 +91,10 @@ def _claims(plan: Plan, item: Item) -> tuple[list[Claim], tuple[int, int] | None
     claims: list[Claim] = []
     deadline: tuple[int, int] | None = None
     covered: list[tuple[int, int]] = []
+    titles = [(box.title_start, box.title_end) for box in plan.boxes]
     for position, bracket in enumerate(owner_brackets(norm, item.start, item.end)):
+        if any(start <= bracket.start < end for start, end in titles):
+            continue  # 专栏15 黄河实验室（郑州大学） says where it stands, not who answers for the task (as in 000)
         claims.extend(replace(claim, listed=claim.listed + 10 * position) for claim in bracket.claims)
         covered.append((bracket.start, bracket.end))
         deadline = deadline or bracket.deadline

@@ -20,6 +20,8 @@ _MARKER = re.compile(r"[一二三四五六七八九十]+[是要]")
 #: A bracket or line that names owners.
 _OWNED = re.compile(r"(?:责任|牵头|配合)(?:单位|部门)：|（[^（）]{2,120}(?:牵头|负责)[^（）]{0,40}）")
 _OWNER_LINE = re.compile(r"(?<=\n)(?:牵头|责任)(?:单位|部门)：")
+#: 中国（郑州）智能传感谷: a short bracket inside a name.
+_IN_NAME = re.compile(r"（[\u4e00-\u9fffA-Za-z]{1,6}）")
 #: What only the entry of a project says.
 _SITE = re.compile(r"建设(?:地点|内容|规模|单位|期限?)[：:\d]|投资估算|总投资|由[^，。]{2,20}投资")
 _KINDS = {Part.TASK: TaskKind.TASK, Part.SAFEGUARD: TaskKind.SAFEGUARD}
@@ -179,7 +181,8 @@ def slogan_end(clean: CleanText, paragraph: Paragraph) -> int | None:
     at = norm.find("。")
     if not 4 <= at <= LONGEST_SLOGAN or at > len(norm) - 8 or leading_number(norm) is not None:
         return None
-    if re.search(r"[；：（\d]|^(?:为|以|到|对|按|根据|围绕|依托|“?十)", norm[:at]) or norm[:at].count("，") > 1:
+    plain = _IN_NAME.sub("", norm[:at])
+    if re.search(r"[；：（\d]|^(?:为|以|到|对|按|根据|围绕|依托|“?十)", plain) or norm[:at].count("，") > 1:
         return None
     return paragraph.start + at
 

@@ -58,7 +58,9 @@ def rank_lost_numbers(clean: CleanText, candidates: list[Candidate]) -> list[Can
             continue
         if candidate.style == "arabic" and candidate.value == 1:
             before = ranked[-1] if ranked else None
-            if before is None or before.style != "arabic" or candidate.title_start - before.title_end < 30:
+            # "0." is a number that the format lost; what follows stands below it.
+            known = before is not None and before.style == "arabic" and before.value != 0
+            if before is None or not known or candidate.title_start - before.title_end < 30:
                 depth = (before.rank if before else 1) + 1
         elif opens and parents:
             depth = parents[-1]

@@ -126,6 +126,8 @@ _DRIVES = re.compile(
 _INVESTED = re.compile(r"(?:^|[，；：])(?:计划|预计|拟)?(?:总?投资)(?:额|约)?$")
 _IN_WORKS = re.compile(r"的[^，。；]{2,40}?(?:项目|工程|基地|产业园|[一二三]期|园区?|厂|线|中心|集群|建设)|[，。；]|$")
 _GAINED = re.compile(r"新增|盘活|整备|新开工|续建|竣工|收储|供应|储备|改造|腾退|[五三十]年|每年")
+#: 以32个板块为带动: what is used, not what is aimed at.
+_MEANS = re.compile(r"为(?:带动|牵引|依托|基础|载体|抓手|支撑|引领|核心|龙头)$")
 _RATINGS = frozenset(("千伏", "kV", "英寸", "纳米", "微米"))
 
 
@@ -176,6 +178,8 @@ def sense_of_words(context: Context, *, boxed: bool, inside: bool) -> Sense | No
     if re.search(r"(?:尚无|没有|缺乏|缺少|未有)[^，。；]{0,4}$", context.before):
         return Sense.NO_AIM
     if re.search(r"(?:处于|背靠|依托|围绕|(?:^|充分|有效)利用(?!率|量|外))[^，。；率]{0,4}$", context.before):
+        return Sense.NO_AIM
+    if _MEANS.search(context.after) and re.match(r"以(?![上下内及])", context.head):
         return Sense.NO_AIM
     if re.search(r"位于|由[^，。；]{2,24}投资$", context.before):
         return Sense.PROJECT

@@ -11,6 +11,7 @@ from graph.records import Project, ProjectFact, content_id
 from loaders.extract.mentions import Mention
 from loaders.extract.names.builders import find_builders
 from loaders.extract.names.entries import Entry
+from loaders.extract.names.listed import listed_works
 from loaders.extract.names.locations import located_at
 from loaders.extract.names.project_facts import find_project_facts
 from loaders.extract.names.works import works_of
@@ -31,6 +32,8 @@ _PROJECTISH = re.compile(
 _OPENING_SITE = re.compile(r"[\s　]*在")
 #: 甲产业园（二期）项目 is the park itself, not a work inside it.
 _SAME = re.compile(r"(?:[（(]?[一二三四五]期[）)]?|项目|工程|建设|起步区|核心区|改造|提升)+")
+#: What a programme inside a box ends in.
+_INNER = re.compile(r"(?:工程|计划|行动|专项|项目)$")
 #: (续建) behind the name of a project says how far it is.
 _STATE = re.compile(r"（(?:续建|新建|扩建|改建|改扩建|在建|拟建|储备|谋划|前期|迁建|新开工|收尾)(?:项目)?）$")
 
@@ -48,6 +51,11 @@ def find_projects(
         entries.extend(_box_entries(plan, index, box))
     entries.extend(_rows(plan))
     entries.extend(works_of(plan, mentions, entries))
+    named = [(entry.name_start, entry.name_end) for entry in entries]
+    for sentence in plan.sentences:
+        for entry in listed_works(plan.clean.norm, sentence, mentions):
+            if not any(start < entry.name_end and entry.name_start < end for start, end in named):
+                entries.append(replace(entry, box=sentence.box))
     found: list[tuple[Project, int, int]] = []
     names: dict[str, int] = {}
     for entry in sorted(entries, key=lambda entry: entry.name_start):
@@ -95,6 +103,7 @@ def _record(
         if located_at(norm, m) in stated
         and not any(o.start == m.end for o in inside)
         and not (m.start >= entry.name_start and m.end <= entry.name_end)
+        and m.surface != name
     ]
     # 大庆林源化工园区生物基材料项目 stands in the park it is named after.
     places += [
@@ -159,20 +168,21 @@ def _box_entries(plan: Plan, index: int, box: Box) -> Iterator[Entry]:
             yield Entry(first, last, start, stop, index, "project", "project.box")
         return
     kind = "programme" if re.search(r"(?:工程|计划|行动|专项|提升)$", title) else "project"
-    inner = (
-        [head for head in heads if re.search(r"(?:工程|计划|行动|专项|项目)$", norm[slice(*head[2])])]
-        if kind == "programme"
-        else []
-    )
-    for start, end, (first, last) in inner:
-        yield Entry(
-            first, last, start, end, index, "project" if norm[:last].endswith("项目") else "programme", "project.box"
-        )
+    works = [head for head in heads if kind == "project" and _announced(norm, box, heads[0][0], head[2])]
+    inner = [head for head in heads if kind == "programme" and _INNER.search(norm[slice(*head[2])])]
+    for start, end, (first, last) in (*works, *inner):
+        own = "project" if works or norm[:last].endswith("项目") else "programme"
+        yield Entry(first, last, start, end, index, own, "project.box")
     if len(inner) < 2 and box.title_end > box.title_start and len(title) >= 4 and "指标" not in title:
         built = title.endswith("建设") and kind == "project"
         yield Entry(
             box.title_start, box.title_end - (2 if built else 0), box.start, box.end, index, kind, "project.box_title"
         )
+
+
+def _announced(norm: str, box: Box, first: int, name: tuple[int, int]) -> bool:
+    """Tell whether the opening of a box says that the work an entry names is built (分步建设甲实验室、乙实验场，…)."""
+    return re.search(rf"建设[^，。；]*{re.escape(norm[slice(*name)])}[、，。；]", norm[box.title_end : first]) is not None
 
 
 def _entry_name(norm: str, start: int, end: int) -> tuple[int, int] | None:

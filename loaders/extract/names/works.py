@@ -10,15 +10,15 @@ from loaders.extract.mentions import Mention
 from loaders.extract.names.entries import Entry
 from loaders.plan import Plan, Sentence
 
-_PHASE = "[一二三四五六七八九十]期"
-_WORK = (
+PHASE = "[一二三四五六七八九十]期"
+WORK = (
     r"(?:(?:项目|工程|产业园|科技园|基地|中心|大桥|铁路|高速公路|高速|机场|枢纽|装置|平台|实验室|医院|学校|校区|园区|总部|码头"
     r"|泊位|水库|电站|升压站|变电站|换流站|中试线|管线|专线|通道|训练场|展览馆|小镇|生产线|工厂)"
-    rf"(?:（{_PHASE}）)?(?:{_PHASE})?(?:项目|工程|建设)?(?:{_PHASE}|（{_PHASE}）)?|铁路[\u4e00-\u9fff]{{2,4}}段|(?:城|谷|馆|院|站|场|港|楼|园){_PHASE}(?:项目|工程)?)"
+    rf"(?:（{PHASE}）)?(?:{PHASE})?(?:项目|工程|建设)?(?:{PHASE}|（{PHASE}）)?|铁路[\u4e00-\u9fff]{{2,4}}段|(?:城|谷|馆|院|站|场|港|楼|园){PHASE}(?:项目|工程)?)"
 )
 _NAMED_WORK = re.compile(
-    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ（）()“”·+±.—\-]{{2,40}}?{_WORK})"
-    r"(?=[，。；、（\n]|位于|选址|落户|落地|设在|在|建设|总?占地|规划(?!建设)|总?建筑面积|计划投资|投资约?\d|总投资|由|已|将|正|累计|完成|前期|，项目|打下|开工|$)"
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ（）()“”·+±.—\-]{{2,40}}?{WORK})"
+    r"(?=[，。；、（\n]|位于|选址|落户|落地|设在|在|建设|总?占地|规划(?!建设)|总?建筑面积|计划投资|投资约?\d|总投资|由|已|将|正|即将|建成投|累计|完成|前期|，项目|打下|开工|$)"
 )
 _FIGURE = re.compile(
     r"总投资|计划投资|投资(?:约|额|超)?\d|占地(?:面积)?(?:约)?\d|(?:总|规划)?建筑面积(?:约)?\d|规划面积(?:约)?\d|线路全长|完成投资"
@@ -32,13 +32,14 @@ _CAPACITY = re.compile(
     re.I,
 )
 _CAPACITY_END = re.compile(
-    rf"(?:项目|工程|电站|升压站|变电站|换流站|生产线|基地|装置)(?:{_PHASE})?(?:建设)?$"
+    rf"(?:项目|工程|电站|升压站|变电站|换流站|生产线|基地|装置)(?:{PHASE})?(?:建设)?$"
 )
+_PHASED = re.compile(rf"{PHASE}(?:项目|工程)?建设$")
 _SITED = re.compile(
     r"，?(?:该)?(?:平台|基地|中心|项目|工程|园区|总部)?(?:位于|选址|落户|设在|坐落|落地)(?=[^，。；]{2})|，(?:达产后)?年产[^，。；\d]{0,6}\d"
 )
 _STARTED = re.compile(
-    r"(?:建设)?(?:已|将|正)?(?:于[^，。；]{2,8})?(?:在[^，。；、]{2,14})?(?:正式|全面)?(?:开工|动工|奠基|竣工|投产|投用|通车|启动建设|打下)"
+    r"(?:建设)?(?:已|将|正|即将)?(?:建成(?=投))?(?:于[^，。；]{2,8})?(?:在[^，。；、]{2,14})?(?:正式|全面)?(?:开工|动工|奠基|竣工|投产|投用|通车|启动建设|打下)"
 )
 _BUILT_AT = re.compile(r"在(?P<site>[^，。；在]{2,24}?)(?:规划建设|投资建设|开工建设|建设|建成|新建)(?=[^，。；在]{5})")
 #: 在观山湖区建设…, 位于新川创新科技园的…, 甲公司建设…: what stands between the clause and the name.
@@ -50,25 +51,21 @@ _LED = re.compile(
     r"谋划|实施|启动|完成|规划|布局|引进|落地|做好|抓好|确保|其中|以及|加强|继续|持续|大力|着力|有序|稳步|统筹|依托|利用|和|与|及|等|将|由|力争|争取|组织|促进|创建|筹建|改造|扩建|共建|负责|的|在)+"
 )
 _NO_NAME = re.compile(
-    r"与.*共|^.{0,3}企业|等地|^(?:位于|选址|落户|落地|设在)|支持|鼓励|固定资产|以上的?|以下的|重大项目$|等[^，。；]{0,4}$|^(?:一批|若干|多个|各类|全市|全省|全国)|[个条家座处项批](?:项目|工程|基地|平台|中心)$"
+    r"与.*共|^.{0,3}企业|等地|^面向|逐步|的(?:重大|重点|创新)|^[省市县区][的、]|^(?:位于|选址|落户|落地|设在)|支持|鼓励|固定资产|以上的?|以下的|重大项目$|等[^，。；]{0,4}$|^(?:一批|若干|多个|各类|全市|全省|全国)|[个条家座处项批](?:项目|工程|基地|平台|中心)$"
 )
 _HEAD = re.compile(
     r"^(?:新建|建设|扩建|改扩建|续建|开工建设|改造提升|加快建设|推进)(?P<name>[^，。；、]{4,28}?(?:学校|小学|中学|幼儿园|厂|路|桥|馆|站|西段|东段|南段|北段|"
-    rf"{_WORK})(?:{_PHASE})?)(?:建设)?$"
+    rf"{WORK})(?:{PHASE})?)(?:建设)?$"
 )
 _OF_HEAD = re.compile(r"[ \t\n|：，。]*(?:项目)?(?:位于|选址|全长|总投资|计划投资|投资|占地|总?建筑面积)")
 
 
 #: …的是甲项目。该项目位于…: the next sentence tells of the last work of this one.
 _REFERRED = re.compile(r"\s*(?:该|这[一个])?项目(?=位于|选址|落户|由|总投资|计划投资|占地|总?建筑面积)[^。\n]*。?")
+#: How far behind a name of its own line the words about it begin.
+_NEAR = 90
 #: 甲项目|落地乙产业园: the second is where the first stands.
 _SITE = re.compile(r"(?:位于|选址|落户|落地)(?:于|在)?[^，。；]*(?:园区?|城|港|基地)$")
-
-
-#: 分别为甲、乙、丙等3个项目: every item is one.
-_LISTED = re.compile(
-    r"(?:分别[为是]|其中包括)(?P<names>[^，。；：]{2,30}(?:、[^，。；：、]{2,30}?)+?)等?(?:[\d一二三四五六七八九十]+个)?(?:重[大点])?项目(?=[，。；])"
-)
 
 
 def works_of(plan: Plan, mentions: Sequence[Mention], known: Sequence[Entry]) -> Iterator[Entry]:
@@ -91,11 +88,7 @@ def _of_sentence(plan: Plan, sentence: Sentence, mentions: Sequence[Mention]) ->
     direct = list(_INVESTED.finditer(norm, sentence.start, sentence.end))
     for match in direct:
         tail = 2 if norm.startswith("项目", match.end("name")) else 0
-        yield from _work(norm, match.start("name"), match.end("name") + tail, _span(sentence), "project.invested")
-    for listed in _LISTED.finditer(norm, sentence.start, sentence.end):
-        for item in re.finditer(r"[^、]{4,}?(?=、|等$|$)", listed["names"]):
-            first = listed.start("names") + item.start()
-            yield from _work(norm, first, first + len(item[0]), (first, first + len(item[0])), "project.listed")
+        yield from work_named(norm, match.start("name"), match.end("name") + tail, _span(sentence), "project.invested")
     works = list(_NAMED_WORK.finditer(norm, sentence.start, sentence.end))
     figures = [m.start() for m in _FIGURE.finditer(norm, sentence.start, sentence.end)]
     works = [work for work in works if not any(work.start() < m.end() and m.start() < work.end() for m in direct)]
@@ -115,9 +108,9 @@ def _of_sentence(plan: Plan, sentence: Sentence, mentions: Sequence[Mention]) ->
             several = sum(1 for at in figures if at > sentence.start) > 1 or not costs
             first = max(norm.rfind(mark, sentence.start, start) for mark in "，；、：") + 1
             span = (max(first, sentence.start), stop) if several and len(works) > 1 else _span(sentence)
-            yield from _work(norm, start, end, span, "project.sentence")
+            yield from work_named(norm, start, end, span, "project.sentence")
     if len(works) == 1 and (whole := _alone(plan, sentence, works[0])) is not None:
-        yield from _work(norm, *works[0].span("name"), whole, "project.sentence")
+        yield from work_named(norm, *works[0].span("name"), whole, "project.sentence")
 
 
 def _span(sentence: Sentence) -> tuple[int, int]:
@@ -127,6 +120,8 @@ def _span(sentence: Sentence) -> tuple[int, int]:
 def _is_built(norm: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:
     """Tell whether the words say a work's capacity, site or start."""
     name = norm[start:end]
+    if _LED.match(name) and len(name) > 10 and _PHASED.search(name):
+        return True  # 推进甲平台二期建设
     if _CAPACITY.search(name) and _CAPACITY_END.search(name):
         return True
     if _SITED.match(norm, end) or _STARTED.match(norm, end):
@@ -150,7 +145,7 @@ def _alone(plan: Plan, sentence: Sentence, match: re.Match[str]) -> tuple[int, i
     if len(lead) > 4 or _LED.match(match["name"]):
         return None
     told = re.compile(r"建设地点|选址|位于|落户|总?投资\S{0,4}\d|由[^，。；]{4,30}(?:投资|建设)")
-    said = told.search(norm, sentence.end, end) if sentence.end < end else None
+    said = told.search(norm, sentence.end, min(end, sentence.end + _NEAR)) if sentence.end < end else None
     # 上马利用项目。甲利用项目落地…: the words behind tell of a work with a name of its own.
     other = said is not None and any(
         len(work["name"]) > len(match["name"]) for work in _NAMED_WORK.finditer(norm, sentence.end, said.start())
@@ -169,8 +164,19 @@ def _headed(plan: Plan) -> Iterator[Entry]:
             yield Entry(first, last, item.title_start, item.end, None, "project", "project.title")
 
 
-def _work(norm: str, first: int, last: int, span: tuple[int, int], rule: str) -> Iterator[Entry]:
-    """Yield the project named in ``norm[first:last]`` without the words that lead to it and say where it is."""
+def work_named(
+    norm: str, first: int, last: int, span: tuple[int, int], rule: str, *, least: int = 5
+) -> Iterator[Entry]:
+    """Yield the project named in ``norm[first:last]`` without the words that lead to it and say where it is.
+
+    Args:
+        norm: The folded text.
+        first: Where the words begin.
+        last: Where they end.
+        span: The text about the project.
+        rule: The name of the rule that found it.
+        least: Characters that a name has at least.
+    """
     built = _BUILT_AT.search(norm, first, last)
     first = built.end() if built else first
     lead = _LED.match(norm[first:last])
@@ -181,7 +187,7 @@ def _work(norm: str, first: int, last: int, span: tuple[int, int], rule: str) ->
     name = norm[first:last]
     capacity = _CAPACITY.match(name) is not None or (re.match(r"\d+", name) and _CAPACITY.search(name[:12]))
     if (
-        len(name) >= 5
+        len(name) >= least
         and name.count("“") == name.count("”")
         and (capacity or not re.match(r"(?:项目|工程|基地|中心|该|本|位于|\d)", name))
         and not _NO_NAME.search(name)

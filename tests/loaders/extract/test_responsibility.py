@@ -37,6 +37,8 @@ def owners(facts_of, body: str, task: int = 0) -> list[tuple[str, str]]:
         ("领导小组办公室设在市大数据局，负责日常工作。", [("市大数据局", "responsible")]),
         ("成立市大数据领导小组，下设办公室（设在市大数据局）。", [("市大数据局", "responsible"), ("市大数据领导小组", "lead")]),
         ("支持龙头企业牵头组建创新联合体。", []),
+        ("协同长河集团组织专家与本地企业对接。", []),
+        ("推进源头创新。\n专栏1 江州实验室（江州大学）\n建设国家级科研平台。", []),
         # As the State Council divides the work report: times among the owners are no owners.
         ("(财政部牵头，国务院有关部门及各省级人民政府按职责分工负责，5月底前出台政策，年内持续推进)",
          [("财政部", "lead"), ("国务院有关部门", "responsible"), ("各省级人民政府", "responsible")]),

@@ -29,6 +29,23 @@ def test_slogan_paragraphs_are_subtasks(facts_of):
     assert [task.title for task in facts.tasks if task.parent] == ["培育龙头企业", "壮大中小企业"]
 
 
+def test_a_short_bracket_in_a_name_is_part_of_a_slogan(facts_of):
+    facts = facts_of(TITLE + "一、重点任务\n（一）做强产业\n高质量建设中国（江州）传感谷。引进一批领军企业，带动产业发展。\n壮大中小企业。支持企业走专精特新道路发展。\n")
+    assert [task.title for task in facts.tasks if task.parent] == ["高质量建设中国（江州）传感谷", "壮大中小企业"]
+
+
+def test_a_zero_is_the_lost_number_of_a_section(facts_of):
+    lines = ["重点任务", "强化创新", "1. 建设平台", "推进中心", "0. 构筑人才高地", "1. 培养人才", "留住人才", "保障措施", "加强领导", "强化资金"]
+    body = "\n".join(
+        f"[bookmark: _Toc1000{at}]{line}\n" + ("" if at == 0 else "围绕发展需要，出台政策措施，加快建设一批重点项目，形成良好发展局面。")
+        for at, line in enumerate(lines)
+    )
+    body = body.replace("[bookmark: _Toc10002]1. ", "1. [bookmark: _Toc10002]").replace("[bookmark: _Toc10004]0. ", "0. [bookmark: _Toc10004]").replace("[bookmark: _Toc10005]1. ", "1. [bookmark: _Toc10005]")
+    found = dict(titles(facts_of(TITLE + body)))
+    assert "构筑人才高地" not in found
+    assert found["培养人才"] == found["留住人才"] == ("重点任务", "0构筑人才高地")
+
+
 def test_lines_cut_by_a_pdf_are_joined_and_quotes_stay_exact(facts_of):
     text = TITLE + "一、重点任务\n\n（一）做强产业。围绕电子信息、装备制造等重点领域，积极培育高新技术企业和科技\n\n型中小企业，推动产业集群发展。（责任单位：市科技局）\n"
     facts = facts_of(text)

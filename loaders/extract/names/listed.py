@@ -1,0 +1,93 @@
+"""Projects that an enumeration or a company names: 甲、乙等230个项目开工, 甲公司乙项目, 试点——甲项目建设."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.extract.mentions import Mention
+from loaders.extract.names.entries import Entry
+from loaders.extract.names.works import PHASE, WORK, work_named
+from loaders.plan import Sentence
+
+#: 分别为甲、乙、丙等3个项目: every item is one.
+_RESPECTIVELY = re.compile(
+    r"(?:分别[为是]|其中包括)(?P<names>[^，。；：]{2,30}(?:、[^，。；：、]{2,30}?)+?)等?(?:[\d一二三四五六七八九十]+个)?(?:重[大点])?项目(?=[，。；])"
+)
+#: 甲基地、乙产业园等230个项目开工, 甲医院、乙中心等项目建设.
+_AND_SO_ON = re.compile(
+    r"(?<![^，。；：\n])(?P<names>[^，。；：\n]{3,140}?)等(?P<count>\d+个)?(?:一批)?(?:重[大点])?[\u4e00-\u9fff]{0,4}?项目"
+    r"(?P<act>(?:已|将|集中|正式|加快|顺利|全面|陆续|相继|成功)*(?:开工|动工|投产|竣工|落地|签约|建设|建成|投用|落户|推进))"
+)
+#: What happens to a thing, not to a kind of thing (轨道交通、污水处理等项目建设 names kinds).
+_HAPPENS = re.compile(r"(?:开工|动工|投产|竣工|投用|建成)")
+_COMPANY = re.compile(
+    r"(?P<name>(?P<company>[^，。；：、\n]{2,24}?(?:有限(?:责任)?公司|集团(?!有限|股份)))[^，。；：、\n公司]{4,40}?(?:项目|工程))(?=[，。；、等]|建设)"
+)
+_DASHED = re.compile(r"——(?P<name>[^，。；、—\n]{4,40}(?:项目|工程))建设")
+_ENDS_LIKE_A_WORK = re.compile(rf"{WORK}$")
+#: 市中心医院, 区妇幼保健院: the office of a level in front is a name.
+_OF_LEVEL = re.compile(r"[省市县区](?![级域内场])[\u4e00-\u9fff]{2,10}(?:院|馆|中心|学校|中学|小学|站|厂)$")
+
+
+def listed_works(norm: str, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Entry]:
+    """Yield the projects that the enumerations of a sentence name.
+
+    Args:
+        norm: The folded text.
+        sentence: The sentence.
+        mentions: Parks and places of the text in order; an item that begins with one bears a name.
+    """
+    for match in _RESPECTIVELY.finditer(norm, sentence.start, sentence.end):
+        for first, last in _items(norm, *match.span("names")):
+            yield from work_named(norm, first, last, (first, last), "project.listed")
+    for match in _AND_SO_ON.finditer(norm, sentence.start, sentence.end):
+        yield from _and_so_on(norm, match, mentions)
+    for match in _DASHED.finditer(norm, sentence.start, sentence.end):
+        span = (sentence.start, sentence.end)
+        yield from work_named(norm, *match.span("name"), span, "project.sentence")
+    for match in _COMPANY.finditer(norm, sentence.start, sentence.end):
+        span = match.span("name")
+        for entry in work_named(norm, *span, span, "project.company"):
+            yield replace(entry, builders=((entry.name_start, match.end("company")),))
+
+
+def _and_so_on(norm: str, match: re.Match[str], mentions: Sequence[Mention]) -> Iterator[Entry]:
+    found = [
+        (entry, norm[entry.name_start : entry.name_end])
+        for first, last in _items(norm, *match.span("names"))
+        for entry in work_named(norm, first, last, (first, last), "project.listed", least=4)
+    ]
+    named = [_is_named(norm, entry, mentions) for entry, _ in found]
+    happens = _HAPPENS.search(match["act"]) is not None
+    for (entry, name), own in zip(found, named, strict=True):
+        works = _ENDS_LIKE_A_WORK.search(name) is not None
+        if own or (works and (any(named) or happens)) or (match["count"] and happens and len(name) >= 8):
+            yield entry
+
+
+def _is_named(norm: str, entry: Entry, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a name begins with a place or a park, is an office of a level, or has a phase of its own."""
+    name = norm[entry.name_start : entry.name_end]
+    at = bisect_left(mentions, entry.name_start, key=lambda mention: mention.start)
+    opens = at < len(mentions) and mentions[at].start == entry.name_start and mentions[at].end < entry.name_end
+    return opens or bool(_OF_LEVEL.match(name)) or bool(re.search(rf"{PHASE}(?:项目|工程)?$", name))
+
+
+def _items(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the items between 、 that stand outside brackets; 甲和乙 at the end are two when both are long enough."""
+    depth, first = 0, start
+    for at in range(start, end):
+        depth += (norm[at] in "（“") - (norm[at] in "）”")
+        if depth == 0 and norm[at] == "、":
+            yield first, at
+            first = at + 1
+    last = norm[first:end]
+    both = re.fullmatch(r"(.{5,})(?:和|及|以及)(.{5,})", last)
+    if both is not None and first > start:
+        yield first, first + both.end(1)
+        yield first + both.start(2), end
+    elif end > first:
+        yield first, end
