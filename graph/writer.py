@@ -76,16 +76,18 @@ def write_document(store: GraphStore, rows: DocumentRows, *, file: str) -> Writt
     """
     record = record_of(rows, file=file)
     statements = list(_statements(rows, record))
+    unknown = False
     for attempt in range(ATTEMPTS):
         if (older := find_record(store, rows.sha256)) is not None:
-            # After a lost connection the older one can be our own, committed after all.
-            return Written(older, older == record)
+            # After a lost connection, and only then, the older one can be our own, committed after all: two loaders of
+            # the same file in the same millisecond have equal records.
+            return Written(older, unknown and older == record)
         try:
             store.write(statements)
         except (ConflictError, UnknownOutcomeError) as error:
             # Another loader made one of the shared nodes, or the whole document, between our reading and writing; or
             # the connection broke during the commit, and the ledger says whether the document is there after all.
-            conflict = error
+            conflict, unknown = error, unknown or isinstance(error, UnknownOutcomeError)
             time.sleep(random.uniform(0.02, 0.1) * (attempt + 1))
             continue
         return Written(record, True)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import graph.writer
 from graph.dump import dump_lines
 from graph.errors import QueryError, StoreError
 from graph.progress.writer import remove_progress
@@ -95,6 +96,17 @@ def test_loaders_at_once_give_the_same_graph(engine: Engine) -> None:
 
     assert sum(new) == FEW, "each document is new for exactly one loader"
     assert dump_lines(engine.writer) == expected
+
+
+def test_a_loader_in_the_same_millisecond_does_not_claim_the_document(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = few()[0]
+    engine.empty()
+    fixed = graph.writer.record_of(document.rows, file=document.file)
+    monkeypatch.setattr(graph.writer, "record_of", lambda rows, *, file: fixed)
+    assert write_document(engine.writer, document.rows, file=document.file).new
+    assert not write_document(engine.writer, document.rows, file=document.file).new
 
 
 def test_loading_and_removing_at_once_loses_nothing(engine: Engine) -> None:
