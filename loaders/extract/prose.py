@@ -95,6 +95,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[tuple[str, Role], ...], str], ...]
         "responsibility.office",
     ),
     (
+        re.compile(r"(?:^|(?<=[。；，\n]))(?P<a>[^。；，由]{2,24}?)承担(?:[^。；，]{0,16}的)?(?:日常|具体|办公室)工作"),
+        (("a", Role.RESPONSIBLE),),
+        "responsibility.office",
+    ),
+    (
         re.compile(
             rf"(?:^|(?<=[。；，\n]))(?P<a>{_NAME}{{2,26}}?{_BODY})(?:统筹|统一|负责|全面负责|牵头|要(?!求)|切实)"
         ),
@@ -114,7 +119,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[tuple[str, Role], ...], str], ...]
         "responsibility.duties",
     ),
 )
-_CUES = re.compile(rf"牵头|会同|联合|由|{_BODY}|设在|职责")
+_CUES = re.compile(rf"牵头|会同|联合|由|{_BODY}|设在|职责|承担")
 _ENTERPRISE = re.compile(
     r"(?:龙头|骨干|领军|链主|行业|优势|重点|科技|头部|大型|创新型)[^、]{0,6}企业|^企业|^高校|院所$|机构$|团队$|专家$"
 )

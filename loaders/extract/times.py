@@ -13,12 +13,13 @@ _TIME = re.compile(
     r"|(?P<next>明年(?:底|末|上半年)?(?:之?前)?)"
     r"|(?P<quarter>(?<![年第\d])(?:(?:上半年|前?[一二三]季度|1(?:—|-|至)\d{1,2}月份?|前\d{1,2}个月)(?=[，,全我])|[一二三]季度末(?=[，全我达实突超增完累])))"
     r"|(?P<soft>年内|全年(?!龄)|年底前|年末前|当年|年底|(?<!\d)年末)"
+    r"|(?P<day>(?<![\d年])\d{1,2}月\d{1,2}日(?:之?前)?|当[天日](?=[，共总])|昨[日天])"
     r"|(?P<last>过去一年|一年来|去年(?:底|末|同期)?|(?:较|比)?上年(?!度)(?:末|底|同期)?)"
     r"|(?P<each>每年度?|年均|逐年|每年均|年增[长幅速])"
     r"|(?P<span>[一二两三四五六七八九十\d]{1,2})年(?:内|左右|时间|累计|间|统筹|共|(?=[新建引安完遴培打投组实形支免推改]))"
     r"|(?:(?<=[，。；：、\n])|^)(?P<plain>20[0-4]\d)(?=[\u4e00-\u9fff])(?![年个家名人万亿千多余户项套亩座件辆台所吨公平])"
 )
-_HINT = re.compile(r"年|20\d\d|[一二三]季度|十[二三四五六七]五|月份")
+_HINT = re.compile(r"年|20\d\d|[一二三]季度|十[二三四五六七]五|月份|月\d|当[天日]|昨[日天]")
 _FIRST = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031, "七": 2036}
 #: 2020年的2.2倍 compares with 2020.
 _TIMES_OF = re.compile(r"的\d+(?:\.\d+)?倍|的[一两三四五六七八九十]+倍")
@@ -36,7 +37,7 @@ class Time:
         past: True for 去年 and 截至.
         each: True for 每年 and 年均.
         base: True for a year of comparison (较2020年, 比上年, 在2023年基础上) or a beginning (2017年以来).
-        soft: True for 全年 and 年内, which mean the year spoken of, else the document's.
+        soft: True for 全年, 年内 and a day without a year (3月28日, 当天), which mean the year spoken of, else the document's.
         running: True for 上半年 and 一季度, which a report speaks of until it names another time.
         until: True for 到2025年, which opens a passage of aims.
     """
@@ -112,7 +113,7 @@ def _read(norm: str, match: re.Match[str], now: int | None) -> Time | None:
         return Time(start, end, now, past=True, running=True)
     if match["next"]:
         return Time(start, end, now + 1 if now else None)
-    if match["soft"]:
+    if match["soft"] or match["day"]:
         return Time(start, end, now, soft=True)
     if match["last"]:
         base = match["last"][0] in "较比" or norm[max(start - 1, 0) : start] in ("较", "比")

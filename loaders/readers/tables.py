@@ -1,7 +1,8 @@
 """Tables in plain text: neighbouring lines with the same number of cells, divided by tabs or by pipes (| 序号 | 指标 |).
 
-A converter writes a table that way, and leaves the cells of a vertically merged one blank. Lines that only begin with a
-tab (a 专栏 of a Word file, as in 000) and tables of contents (title, tab, page number) are no tables.
+A converter writes a table that way, with a blank line between the rows or without, and leaves the cells of a vertically
+merged one blank. Lines whose only cell stands behind a tab (a 专栏 of a Word file, as in 000) and tables of contents
+(title, tab, page number) are no tables.
 """
 
 from __future__ import annotations
@@ -84,25 +85,32 @@ def _filled(line: str) -> int:
 
 def _run(lines: Sequence[str], first: int) -> list[int]:
     """Return the line indexes of the table that begins at ``first``; empty when none does."""
-    if "\t" not in lines[first] or lines[first].startswith("\t") or _filled(lines[first]) < 2:
+    if "\t" not in lines[first] or _filled(lines[first]) < 2:
         return []
     tabs = lines[first].count("\t")
-    run, index = [first], first + 1
+    run, index = [first], _next(lines, first)
     while index < len(lines):
+        following = _next(lines, index)
         if lines[index].count("\t") == tabs and _filled(lines[index]) >= 1:
             run.append(index)
         elif not (
             _spans(lines[index])
-            and index + 1 < len(lines)
-            and lines[index + 1].count("\t") == tabs
-            and _filled(lines[index + 1]) >= 2
+            and following < len(lines)
+            and lines[following].count("\t") == tabs
+            and _filled(lines[following]) >= 2
         ):
             break
         else:
             run.append(index)
-        index += 1
+        index = following
     rows = [lines[index] for index in run if _filled(lines[index]) >= 2]
     return [] if len(rows) < 2 or _is_contents(rows) else run
+
+
+def _next(lines: Sequence[str], index: int) -> int:
+    """Return the next line that is not blank, over at most one blank line (some converters write one between rows)."""
+    following = index + 1
+    return following + 1 if following < len(lines) and not lines[following].strip(" \u3000\r") else following
 
 
 def _spans(line: str) -> bool:

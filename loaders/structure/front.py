@@ -23,6 +23,10 @@ SIGNED_LINE = re.compile(
 )
 
 
+#: The month on a title page, below the name of who issued the plan.
+_MONTH = re.compile(r"(?:20\d{2}|二[〇○零O][一二三四五六七八九〇○零十]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月$")
+
+
 #: How far a table of contents is looked for, in paragraphs.
 _CONTENTS = 400
 
@@ -113,7 +117,7 @@ class FrontReader:
         found: list[tuple[int, int]] = []
         for index in [*range(self.front), *range(max(self.front, len(self.paragraphs) - 12), len(self.paragraphs))]:
             norm = self.norm(index)
-            match = DATE.match(norm) or HAN_DATE.match(norm)
+            match = DATE.match(norm) or HAN_DATE.match(norm) or self._month(index)
             if match is None or len(norm) > len(match.group()) + 4 or "年" not in norm:
                 continue
             above: list[tuple[int, int]] = []
@@ -125,6 +129,11 @@ class FrontReader:
                 found = above
                 break
         return found
+
+    def _month(self, index: int) -> re.Match[str] | None:
+        """Return the month of a title page; one in a table is a deadline."""
+        page = index < self.front and self.paragraphs[index].block.kind is not BlockKind.CELL
+        return _MONTH.match(self.norm(index)) if page else None
 
     def _names(self, index: int) -> list[tuple[int, int]]:
         paragraph, norm = self.paragraphs[index], self.norm(index)

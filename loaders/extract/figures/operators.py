@@ -9,7 +9,9 @@ from graph.records import Operator
 _BEFORE: tuple[tuple[Operator, re.Pattern[str]], ...] = (
     (
         Operator.GE,
-        re.compile(r"(?:不低于|不少于|不小于|至少|高于或等于|不得低于|不得少于|稳定在|保持在)(?:[^，。；、]{0,4})$"),
+        re.compile(
+            r"(?:不低于|不少于|不小于|至少|高于或等于|不得低于|不得少于|稳定在|保持在)(?:[^，。；、]{0,4}|[^，。；、\d]{2,12}的)$"
+        ),
     ),
     (
         Operator.LE,

@@ -60,7 +60,7 @@ _CHANGE = re.compile(
 )
 #: A phrase that opens so measures what was spoken of before.
 _LEANING = re.compile(
-    r"^(?:总?规模(?!以上|化|养|较)|总量|总数|总额|数量|总值|占(?!地)|约占|比重|占比|同比|环比|年均|平均增|增[长速幅]|增加(?!值)|年增|较|比(?!例|亚)|高于|低于|居(?!民|家|住)|位居|位列|排名|综合排名|排在|累计|两项|其比重|年复合|复合增"
+    r"^(?:总投资(?=$|额)|年度(?:计划)?投资|总?规模(?!以上|化|养|较)|总量|总数|总额|数量|总值|占(?!地)|约占|比重|占比|同比|环比|年均|平均增|增[长速幅]|增加(?!值)|年增|较|比(?!例|亚)|高于|低于|居(?!民|家|住)|位居|位列|排名|综合排名|排在|累计|两项|其比重|年复合|复合增"
     r"|达产后|市场占有率|增量|上升|下降|提[高升](?=$|到|至)|降低|减少|缩短|是|相当于|连续)"
 )
 #: The last character of a measure: 率, 比重, 产量, 收入.
@@ -134,6 +134,7 @@ def _phrase(before: str, after: str, carried: str | None, limit: int, *, share: 
     aims = aims or cut != left
     text = cut if _FLOWING.match(cut) else _LEADING.sub("", cut)
     if _LEANING.match(text) and carried and not text.startswith(carried[:4]):
+        carried = carried.removesuffix("总投资")
         base = carried if not _CHANGE.search(text) or not _CHANGE.search(carried) else base_of(carried)
         return Phrase(base + text.removesuffix("的"), 0, aims)
     return Phrase(text.removesuffix("的") or (carried or ""), 0, aims)
@@ -142,6 +143,7 @@ def _phrase(before: str, after: str, carried: str | None, limit: int, *, share: 
 def trim(before: str) -> str:
     """Cut words of time, place and degree from both ends."""
     text = re.sub(r"(?<=[到至为达升高加长降少])的$", "", before)
+    text = re.sub(r"(?<=[到至为])每[人户亩]每[年月天]$", "", text)
     while True:
         shorter = _OPENING.sub("", _DEGREE.sub("", text))
         if shorter == text:
@@ -169,7 +171,7 @@ def topic_of(clause: str) -> str:
     match = _TOPIC.search(clause)
     if match:
         return match["topic"]
-    if re.match(r"(?:按|据|经|较|与|同比)", clause):
+    if re.match(r"(?:按|据|经|较|与|同比|“?目前已)", clause):
         return ""
     text = trim(
         re.sub(

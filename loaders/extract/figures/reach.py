@@ -91,7 +91,7 @@ def hedge_length(after: str) -> int:
 
 def meeting_year(norm: str, times: Sequence[Time]) -> int | None:
     """Return the year of a meeting named behind its aims (……2022年工作会议上), None when the next year is none."""
-    later = next((time for time in times if time.year is not None and not time.base), None)
+    later = next((time for time in times if time.year is not None and not (time.base or time.soft)), None)
     return later.year if later is not None and _MEETING.match(norm, later.end, later.end + 16) else None
 
 

@@ -126,6 +126,10 @@ _DRIVES = re.compile(
 _INVESTED = re.compile(r"(?:^|[，；：])(?:计划|预计|拟)?(?:总?投资)(?:额|约)?$")
 _IN_WORKS = re.compile(r"的[^，。；]{2,40}?(?:项目|工程|基地|产业园|[一二三]期|园区?|厂|线|中心|集群|建设)|[，。；]|$")
 _GAINED = re.compile(r"新增|盘活|整备|新开工|续建|竣工|收储|供应|储备|改造|腾退|[五三十]年|每年")
+#: 表1, 附件2, 专栏3.
+_CAPTION = re.compile(r"(?:[图表]|附[件表图]|专栏)\s*")
+#: 集中开工的40个重大项目总投资318亿元: the cost of a group is a figure of the place, not of one project.
+_GROUP = re.compile(r"\d+个[^，。；\d]{0,16}项目|项目\d+个")
 #: 以32个板块为带动: what is used, not what is aimed at.
 _MEANS = re.compile(r"为(?:带动|牵引|依托|基础|载体|抓手|支撑|引领|核心|龙头)$")
 _RATINGS = frozenset(("千伏", "kV", "英寸", "纳米", "微米"))
@@ -140,7 +144,7 @@ def sense_of_words(context: Context, *, boxed: bool, inside: bool) -> Sense | No
         inside: True when the number stands inside the noun phrase of the number before it.
     """
     quantity = context.quantity
-    if quantity.form is Form.NAME or quantity.unit in _RATINGS:
+    if quantity.form is Form.NAME or quantity.unit in _RATINGS or _CAPTION.fullmatch(context.before):
         return Sense.NAME
     if boxed:
         return Sense.PROJECT
@@ -181,13 +185,18 @@ def sense_of_words(context: Context, *, boxed: bool, inside: bool) -> Sense | No
         return Sense.NO_AIM
     if _MEANS.search(context.after) and re.match(r"以(?![上下内及])", context.head):
         return Sense.NO_AIM
+    if re.fullmatch(r"[一二三四五]期", context.head) and quantity.unit == "亩":
+        return Sense.PROJECT
     if re.search(r"位于|由[^，。；]{2,24}投资$", context.before):
         return Sense.PROJECT
+    grouped = quantity.unit.endswith("元") and _GROUP.search((context.earlier + context.head)[-60:])
     if quantity.unit.endswith("元") and _INVESTED.search(context.before) and _IN_WORKS.match(context.after):
-        return Sense.PROJECT
+        return None if grouped else Sense.PROJECT
     if names_works(context) or _describes_works(context):
         return Sense.PROJECT
-    return Sense.PROJECT if _PROJECT.search(context.head) and not _GAINED.search(context.before) else None
+    if not _PROJECT.search(context.head) or _GAINED.search(context.before):
+        return None
+    return None if grouped else Sense.PROJECT
 
 
 def names_works(context: Context) -> bool:
@@ -209,8 +218,10 @@ def _describes_works(context: Context) -> bool:
         return bool(re.search(r"电站|电厂|项目|风电场|机组", context.earlier[-40:]))
     if re.search(r"建设内容(?:为|包括)|^(?:项目)?(?:拟|主要|分期)建设", context.head):
         return True
-    if context.head == "面积":
+    if context.head == "面积" or (re.match(r"[栋幢]", context.quantity.unit + context.after) and re.search(r"建设?$", context.head)):
         return True
+    if re.search(r"(?:提供|带动|新增)就业(?:岗位)?$", context.before):
+        return bool(re.search(r"项目|基地|工厂|产业园", context.earlier[-80:]))
     if re.search(r"^日处理(?:能力|规模|量)?约?$", context.head):
         return True
     return context.head == "设" and bool(re.match(r"班|教学班|床位|泊位|席位", context.after))

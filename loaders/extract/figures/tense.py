@@ -9,7 +9,7 @@ from loaders.extract.figures.senses import Context, Sense
 from loaders.plan import Part
 
 PAST = re.compile(
-    r"(?<![较比])(?:去年|上年(?!度))|截至|截止|目前|已(?!然|知|批|备)|现有|(?<!不)同比|近年来|连续[\d一二三四五六七八九十]|达到了|实现了|完成了|新增了|建成了|培育了|仅为|仅有|仅(?=\|)|不[足到](?=\|)|位居|居全[国省球]|居世界|位列|排名|五年来|过去|成功(?!率)|据了解|数据显示|昨[日天]|近日|日前|当[天日](?=[，共总])"
+    r"(?<![较比])(?:去年|上年(?!度))|此次(?:集中)?(?:开工|动工|签约|投产|竣工)|截至|截止|目前|已(?!然|知|批|备)|现有|(?<!不)同比|近年来|连续[\d一二三四五六七八九十]|达到了|实现了|完成了|新增了|建成了|培育了|仅为|仅有|仅(?=\|)|不[足到](?=\|)|位居|居全[国省球]|居世界|位列|排名|五年来|过去|成功(?!率)|据了解|数据显示|昨[日天]|近日|日前|当[天日](?=[，共总])"
     r"|落后于|首次突破|再创|创新高|获批|荣获|入选|现状"
 )
 FUTURE = re.compile(
@@ -24,6 +24,8 @@ _LATELY = re.compile(r"近年来|目前|截至|已[有经]|现有")
 _SPAN = re.compile(r"季度|上半年|\d月|个月")
 #: 主要预期目标是：…, which holds to the end of its sentence.
 _AIMED_FRONT = re.compile(r"目标(?:任务|要求)?(?:是|为)?：")
+#: 此次集中开工的40个项目总投资318亿元，其中…: all of it has begun.
+_THIS_TIME = re.compile(r"此次(?:集中)?(?:开工|动工|签约|投产|竣工)")
 #: 目前，…: a time of now that opens the clause of the number.
 _LATELY_OPENS = re.compile(r"(?:^|[。；，])(?:截至)?(?:目前|当前|至今|据统计|据介绍)，$")
 #: 目前，甲已启动乙，签订丙达5亩, and 昨日，甲开工8个项目: the clause goes on with what has been done.
@@ -55,7 +57,7 @@ def sense_of_time(
         return Sense.OBSERVATION if year < now else Sense.TARGET
     over = past or bool(PAST.search(context.before + "|" + context.after if joined else clause))
     over = over or (joined and carry.sense is Sense.OBSERVATION)
-    over = over or bool(_LATELY_OPENS.search(context.earlier))
+    over = over or bool(_LATELY_OPENS.search(context.earlier)) or bool(_THIS_TIME.search(context.earlier))
     over = over or (not FUTURE.search(clause) and bool(_GOES_ON.search(context.earlier)))
     ahead = bool(_FIRM.search(clause))
     if part is Part.FRONT:

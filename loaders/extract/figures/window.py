@@ -31,6 +31,7 @@ _WIDEST_TIME = 40
 _OWN = re.compile(
     r"(?:[，但而且]|同期|目前|其中|使|到|至)*(?P<own>我国|我[省市县区州]|本[省市县区州]|全[县区州旗])(?!重点|性)"
 )
+_MEAN = re.compile(r"(?P<name>全[国省市])(?:的)?平均(?:水平|值)?$")
 #: A sight with its own name, in front of what is counted there.
 _SITE = re.compile(
     r"(?:其中|而|但|，)*(?P<name>(?![\dA一-十]*级|全|重点|国家|旅游|主要|各|新增|提升|打造|创建|建[成设])[\u4e00-\u9fff]{2,9}?(?:景区|博物馆|机场))"
@@ -64,7 +65,7 @@ class Window:
     def _owner(self, clause: Span, begin: int, quantity: Quantity) -> tuple[Subject | None, int]:
         """Return the named owner of a number and where the words about it begin."""
         if clause.bracket is not None and quantity.start == begin == clause.start:
-            owner = self.subjects.closing(clause.bracket, self.sentence.start)
+            owner = self.subjects.closing(clause.bracket, self.sentence.start) or self._mean(clause.bracket)
             if owner is not None:
                 return owner, begin
         owner = self._own(begin, quantity.start) or self.subjects.opening(begin, quantity.start)
@@ -74,6 +75,11 @@ class Window:
         ):
             return None, begin
         return owner, owner.end if owner is not None else begin
+
+    def _mean(self, opened: int) -> Subject | None:
+        """Return 全省 of 低于全省平均水平（25.3万元）."""
+        match = _MEAN.search(self.norm, max(self.sentence.start, opened - 14), opened)
+        return Subject(match["name"], match.start("name"), opened) if match else None
 
     def _own(self, begin: int, end: int) -> Subject | None:
         """Return whom 我市, 全县 or a sight (云冈石窟景区) at the beginning of the words means, or None."""
@@ -133,7 +139,7 @@ class Window:
     def _explained(self, clause: Span) -> str:
         """Return the noun a bracket explains (基础研究排名（59位）), "" when it explains a city or a comparison."""
         opened = clause.bracket or 0
-        if self.subjects.closing(opened, self.sentence.start) is not None:
+        if self.subjects.closing(opened, self.sentence.start) or self._mean(opened):
             return ""
         start = self.done if self.sentence.start < self.done < opened else self.sentence.start
         text = re.split(r"[，；：、）和]", self.norm[start:opened])[-1]

@@ -18,3 +18,5 @@ class Entry:
     rule: str
     builders: tuple[tuple[int, int], ...] = ()
     places: tuple[str, ...] = ()
+    #: (attribute, value, unit, start, end) of the cells of its row.
+    figures: tuple[tuple[str, float, str, int, int], ...] = ()

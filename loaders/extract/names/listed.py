@@ -21,13 +21,18 @@ _AND_SO_ON = re.compile(
     r"(?<![^，。；：\n])(?P<names>[^，。；：\n]{3,140}?)等(?P<count>\d+个)?(?:一批)?(?:重[大点])?[\u4e00-\u9fff]{0,4}?项目"
     r"(?P<act>(?:已|将|集中|正式|加快|顺利|全面|陆续|相继|成功)*(?:开工|动工|投产|竣工|落地|签约|建设|建成|投用|落户|推进))"
 )
+#: 加快甲二期、乙产业园建设, 建成甲工程、乙试验平台: names of works only.
+_SEVERAL = re.compile(
+    r"(?:加快|推进|推动|抓好)(?P<led>[^，。；：\n]{3,90}?、[^，。；：\n]{3,60}?)建设(?=[，。；])|(?:建成|建设)(?P<made>[^，。；：\n]{3,90}?、[^，。；：\n]{3,60}?)(?=[，。；])"
+)
 #: What happens to a thing, not to a kind of thing (轨道交通、污水处理等项目建设 names kinds).
 _HAPPENS = re.compile(r"(?:开工|动工|投产|竣工|投用|建成)")
 _COMPANY = re.compile(
-    r"(?P<name>(?P<company>[^，。；：、\n]{2,24}?(?:有限(?:责任)?公司|集团(?!有限|股份)))[^，。；：、\n公司]{4,40}?(?:项目|工程))(?=[，。；、等]|建设)"
+    r"(?P<name>(?P<company>[^，。；：、\n]{2,24}?(?:有限(?:责任)?公司|集团(?!有限|股份)))[^，。；：、\n公司]{4,40}?(?:项目|工程))(?=[，。；、等\d]|建设|[开动]工|投产|竣工|年[底内])"
 )
 _DASHED = re.compile(r"——(?P<name>[^，。；、—\n]{4,40}(?:项目|工程))建设")
 _ENDS_LIKE_A_WORK = re.compile(rf"{WORK}$")
+_ENDS_IN_PHASE = re.compile(rf"{PHASE}(?:项目|工程)?$")
 #: 市中心医院, 区妇幼保健院: the office of a level in front is a name.
 _OF_LEVEL = re.compile(r"[省市县区](?![级域内场])[\u4e00-\u9fff]{2,10}(?:院|馆|中心|学校|中学|小学|站|厂)$")
 
@@ -45,6 +50,8 @@ def listed_works(norm: str, sentence: Sentence, mentions: Sequence[Mention]) -> 
             yield from work_named(norm, first, last, (first, last), "project.listed")
     for match in _AND_SO_ON.finditer(norm, sentence.start, sentence.end):
         yield from _and_so_on(norm, match, mentions)
+    for match in _SEVERAL.finditer(norm, sentence.start, sentence.end):
+        yield from _several(norm, *match.span("led" if match["led"] else "made"), mentions)
     for match in _DASHED.finditer(norm, sentence.start, sentence.end):
         span = (sentence.start, sentence.end)
         yield from work_named(norm, *match.span("name"), span, "project.sentence")
@@ -68,12 +75,36 @@ def _and_so_on(norm: str, match: re.Match[str], mentions: Sequence[Mention]) -> 
             yield entry
 
 
+def _several(norm: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Entry]:
+    """Yield the items of a list when each ends like a work and one bears a name (not 重点实验室、企业技术中心)."""
+    found = [
+        entry
+        for first, last in _items(norm, start, end)
+        for entry in work_named(norm, first, last, (first, last), "project.listed")
+    ]
+    names = [norm[entry.name_start : entry.name_end] for entry in found]
+    inside = [
+        any(entry.name_start <= m.start and m.end < entry.name_end for m in _near(mentions, entry)) for entry in found
+    ]
+    # 甲省乙技术创新中心 is an organisation that is set up; 001 names such ones and its gold counts no project.
+    if any(re.search(r"(?:创新|研究|技术|服务|检测)中心$|实验室$", name) for name in names):
+        return
+    works = [_ENDS_LIKE_A_WORK.search(name) or _ENDS_IN_PHASE.search(name) for name in names]
+    if len(found) > 1 and all(works) and (any(inside) or any(_ENDS_IN_PHASE.search(name) for name in names)):
+        yield from found
+
+
+def _near(mentions: Sequence[Mention], entry: Entry) -> Sequence[Mention]:
+    """Return the mentions that begin inside the name of an entry."""
+    first = bisect_left(mentions, entry.name_start, key=lambda mention: mention.start)
+    return mentions[first : bisect_left(mentions, entry.name_end, lo=first, key=lambda mention: mention.start)]
+
+
 def _is_named(norm: str, entry: Entry, mentions: Sequence[Mention]) -> bool:
     """Tell whether a name begins with a place or a park, is an office of a level, or has a phase of its own."""
     name = norm[entry.name_start : entry.name_end]
-    at = bisect_left(mentions, entry.name_start, key=lambda mention: mention.start)
-    opens = at < len(mentions) and mentions[at].start == entry.name_start and mentions[at].end < entry.name_end
-    return opens or bool(_OF_LEVEL.match(name)) or bool(re.search(rf"{PHASE}(?:项目|工程)?$", name))
+    opens = any(m.start == entry.name_start and m.end < entry.name_end for m in _near(mentions, entry))
+    return opens or bool(_OF_LEVEL.match(name)) or bool(_ENDS_IN_PHASE.search(name))
 
 
 def _items(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:

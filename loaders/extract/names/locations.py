@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from graph.records import Located, Project, Task, content_id
+from graph.records import BlockKind, Located, Project, Task, content_id
 from loaders.extract.mentions import Mention
 from loaders.plan import Plan
 
@@ -85,8 +86,21 @@ def project_locations(
                 ),
                 None,
             )
+            if mention is None:
+                mention = _in_cell(plan, project, name, projects)
             if mention is not None:
                 yield _located(plan, "project", project.name, project.id, mention, None)
+
+
+def _in_cell(
+    plan: Plan, project: Project, name: str, projects: Sequence[tuple[Project, int, int]]
+) -> Mention | None:
+    """Return where a cell of a project's row says a place that no gazetteer knows as a whole (钱塘区下沙街道)."""
+    for other, start, end in projects:
+        at = plan.clean.norm.find(name, start, end) if other is project else -1
+        if at >= 0:
+            return Mention(at, at + len(name), "place", name, name, "place.cell")
+    return None
 
 
 def _in_box(plan: Plan, mention: Mention) -> bool:
@@ -96,6 +110,9 @@ def _in_box(plan: Plan, mention: Mention) -> bool:
 def _located(plan: Plan, kind: str, name: str, subject: str, mention: Mention, title_start: int | None) -> Located:
     start = title_start if title_start is not None else _clause_start(plan.clean.norm, mention.start)
     end = mention.end if title_start is not None else _clause_end(plan.clean.norm, mention.end)
+    around = plan.paragraphs[max(bisect_right(plan.paragraphs, mention.start, key=lambda each: each.start) - 1, 0)]
+    if around.block.kind is BlockKind.CELL and title_start is None:
+        start, end = max(start, around.start), min(end, around.end)
     evidence = plan.clean.evidence(min(start, mention.start), max(end, mention.end), f"located.{kind}")
     return Located(
         content_id("located", plan.document_id, subject, evidence.start, mention.key),

@@ -14,10 +14,10 @@ from loaders.extract.names.entries import Entry
 from loaders.extract.names.listed import listed_works
 from loaders.extract.names.locations import located_at
 from loaders.extract.names.project_facts import find_project_facts
+from loaders.extract.names.project_rows import project_rows
 from loaders.extract.names.works import works_of
 from loaders.numbering import leading_number
 from loaders.plan import Box, Plan
-from loaders.structure.tables import header_of, read_tables
 
 _LABEL = re.compile(r"(?:项目|工程)[一二三四五六七八九十\d]+[：:]")
 #: 01  甲工程：… counts without a stop.
@@ -49,7 +49,7 @@ def find_projects(
     entries: list[Entry] = []
     for index, box in enumerate(plan.boxes):
         entries.extend(_box_entries(plan, index, box))
-    entries.extend(_rows(plan))
+    entries.extend(project_rows(plan))
     entries.extend(works_of(plan, mentions, entries))
     named = [(entry.name_start, entry.name_end) for entry in entries]
     for sentence in plan.sentences:
@@ -126,7 +126,7 @@ def _record(
     ]
     facts = tuple(
         ProjectFact(attribute, value, unit, plan.clean.evidence(first, last, "project.fact"))
-        for attribute, value, unit, first, last in find_project_facts(norm, entry.start, entry.end)
+        for attribute, value, unit, first, last in (*entry.figures, *find_project_facts(norm, entry.start, entry.end))
     )
     box = plan.boxes[entry.box].title if entry.box is not None else None
     return Project(
@@ -202,42 +202,3 @@ def _entry_name(norm: str, start: int, end: int) -> tuple[int, int] | None:
         if norm[at] == "，":
             return (first, at) if number and _PROJECTISH.search(norm, at, end) and at - first >= 4 else None
     return (first, end) if label or (number and end - first <= 40) else None
-
-
-def _rows(plan: Plan) -> Iterator[Entry]:
-    """Yield the rows of project lists (a column 项目名称)."""
-    for rows in read_tables(plan.clean, plan.paragraphs).values():
-        kinds, first = header_of(rows)
-        columns = [column for column, kind in kinds.items() if kind == "project"]
-        if not columns:
-            continue
-        header = rows[first - 1]
-        for row in [row for row in rows if row >= first]:
-            cells = rows[row]
-            cell = cells.get(columns[0])
-            if cell is None or len(cell.text) < 3 or len({c.text for c in cells.values()}) <= 2:
-                continue
-            builders = tuple(
-                (c.start, c.end)
-                for column, c in cells.items()
-                if c.text
-                and re.search(
-                    r"建设单位|业主|实施主体|投资主体|承建|项目单位", header[column].text if column in header else ""
-                )
-            )
-            places = tuple(
-                c.text
-                for column, c in cells.items()
-                if c.text and re.search(r"建设地点|地点|选址|所在", header[column].text if column in header else "")
-            )
-            yield Entry(
-                cell.start,
-                cell.end,
-                min(c.start for c in cells.values() if c.text),
-                max(c.end for c in cells.values()),
-                None,
-                "project",
-                "project.row",
-                builders,
-                places,
-            )

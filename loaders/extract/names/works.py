@@ -12,13 +12,13 @@ from loaders.plan import Plan, Sentence
 
 PHASE = "[一二三四五六七八九十]期"
 WORK = (
-    r"(?:(?:项目|工程|产业园|科技园|基地|中心|大桥|铁路|高速公路|高速|机场|枢纽|装置|平台|实验室|医院|学校|校区|园区|总部|码头"
+    r"(?:(?:项目|工程|产业园|科技园|基地|中心|大桥|铁路|高速公路|高速|机场|枢纽|装置|平台|实验室|医院|学校|分校|校区|园区|总部|码头"
     r"|泊位|水库|电站|升压站|变电站|换流站|中试线|管线|专线|通道|训练场|展览馆|小镇|生产线|工厂)"
     rf"(?:（{PHASE}）)?(?:{PHASE})?(?:项目|工程|建设)?(?:{PHASE}|（{PHASE}）)?|铁路[\u4e00-\u9fff]{{2,4}}段|(?:城|谷|馆|院|站|场|港|楼|园){PHASE}(?:项目|工程)?)"
 )
 _NAMED_WORK = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ（）()“”·+±.—\-]{{2,40}}?{WORK})"
-    r"(?=[，。；、（\n]|位于|选址|落户|落地|设在|在|建设|总?占地|规划(?!建设)|总?建筑面积|计划投资|投资约?\d|总投资|由|已|将|正|即将|建成投|累计|完成|前期|，项目|打下|开工|$)"
+    r"(?=[，。；、（\n]|位于|选址|落户|落地|设在|在|建设|总?占地|规划(?!建设)|总?建筑面积|计划投资|投资约?\d|总投资|由|已|将|正|即将|建成投|现场|\d{1,2}月|年[底内]|累计|完成|前期|，项目|打下|开工|$)"
 )
 _FIGURE = re.compile(
     r"总投资|计划投资|投资(?:约|额|超)?\d|占地(?:面积)?(?:约)?\d|(?:总|规划)?建筑面积(?:约)?\d|规划面积(?:约)?\d|线路全长|完成投资"
@@ -34,12 +34,13 @@ _CAPACITY = re.compile(
 _CAPACITY_END = re.compile(
     rf"(?:项目|工程|电站|升压站|变电站|换流站|生产线|基地|装置)(?:{PHASE})?(?:建设)?$"
 )
+_STANDS = re.compile(r"(?:位于|坐落[于在]|选址|落户)[^的，。；]{2,20}的(?=[^，。；]{5})")
 _PHASED = re.compile(rf"{PHASE}(?:项目|工程)?建设$")
 _SITED = re.compile(
     r"，?(?:该)?(?:平台|基地|中心|项目|工程|园区|总部)?(?:位于|选址|落户|设在|坐落|落地)(?=[^，。；]{2})|，(?:达产后)?年产[^，。；\d]{0,6}\d"
 )
 _STARTED = re.compile(
-    r"(?:建设)?(?:已|将|正|即将)?(?:建成(?=投))?(?:于[^，。；]{2,8})?(?:在[^，。；、]{2,14})?(?:正式|全面)?(?:开工|动工|奠基|竣工|投产|投用|通车|启动建设|打下)"
+    r"(?:建设)?(?:已|将|正|即将)?(?:(?:20\d{2}年)?\d{1,2}月(?:份|底|初|中旬|\d{1,2}日)?前?|[今明]年|年内|年底前?|[上下]半年|[一二三四]季度末?前?)?(?:建成(?=投))?(?:于[^，。；]{2,8})?(?:在[^，。；、]{2,14})?(?:正式|全面)?(?:开工|动工|奠基|竣工|投产|投用|投入使用|通车|启动建设|打下)"
 )
 _BUILT_AT = re.compile(r"在(?P<site>[^，。；在]{2,24}?)(?:规划建设|投资建设|开工建设|建设|建成|新建)(?=[^，。；在]{5})")
 #: 在观山湖区建设…, 位于新川创新科技园的…, 甲公司建设…: what stands between the clause and the name.
@@ -51,7 +52,7 @@ _LED = re.compile(
     r"谋划|实施|启动|完成|规划|布局|引进|落地|做好|抓好|确保|其中|以及|加强|继续|持续|大力|着力|有序|稳步|统筹|依托|利用|和|与|及|等|将|由|力争|争取|组织|促进|创建|筹建|改造|扩建|共建|负责|的|在)+"
 )
 _NO_NAME = re.compile(
-    r"与.*共|^.{0,3}企业|等地|^面向|逐步|的(?:重大|重点|创新)|^[省市县区][的、]|^(?:位于|选址|落户|落地|设在)|支持|鼓励|固定资产|以上的?|以下的|重大项目$|等[^，。；]{0,4}$|^(?:一批|若干|多个|各类|全市|全省|全国)|[个条家座处项批](?:项目|工程|基地|平台|中心)$"
+    r"与.*共|把|^.{0,3}企业|等地|^面向|逐步|的(?:重大|重点|创新)|^[省市县区][的、]|^(?:位于|选址|落户|落地|设在)|支持|鼓励|固定资产|以上的?|以下的|重大项目$|等[^，。；]{0,4}$|^(?:一批|若干|多个|各类|全市|全省|全国)|[个条家座处项批](?:项目|工程|基地|平台|中心)$"
 )
 _HEAD = re.compile(
     r"^(?:新建|建设|扩建|改扩建|续建|开工建设|改造提升|加快建设|推进)(?P<name>[^，。；、]{4,28}?(?:学校|小学|中学|幼儿园|厂|路|桥|馆|站|西段|东段|南段|北段|"
@@ -109,8 +110,9 @@ def _of_sentence(plan: Plan, sentence: Sentence, mentions: Sequence[Mention]) ->
             first = max(norm.rfind(mark, sentence.start, start) for mark in "，；、：") + 1
             span = (max(first, sentence.start), stop) if several and len(works) > 1 else _span(sentence)
             yield from work_named(norm, start, end, span, "project.sentence")
-    if len(works) == 1 and (whole := _alone(plan, sentence, works[0])) is not None:
-        yield from work_named(norm, *works[0].span("name"), whole, "project.sentence")
+    lone = len(works) == 1 or (works and _REFERRED.match(norm, sentence.end))
+    if lone and (whole := _alone(plan, sentence, works[-1])) is not None:
+        yield from work_named(norm, *works[-1].span("name"), whole, "project.sentence")
 
 
 def _span(sentence: Sentence) -> tuple[int, int]:
@@ -122,6 +124,8 @@ def _is_built(norm: str, start: int, end: int, mentions: Sequence[Mention]) -> b
     name = norm[start:end]
     if _LED.match(name) and len(name) > 10 and _PHASED.search(name):
         return True  # 推进甲平台二期建设
+    if _STANDS.match(name):
+        return True
     if _CAPACITY.search(name) and _CAPACITY_END.search(name):
         return True
     if _SITED.match(norm, end) or _STARTED.match(norm, end):
@@ -138,10 +142,10 @@ def _alone(plan: Plan, sentence: Sentence, match: re.Match[str]) -> tuple[int, i
     norm = plan.clean.norm
     end = plan.paragraphs[sentence.paragraph].end
     lead = norm[sentence.start : match.start("name")].strip()
-    if norm[match.end("name") : sentence.end].strip("。 \n"):
-        return None
     if (referred := _REFERRED.match(norm, sentence.end, end)) is not None:
         return sentence.start, referred.end()
+    if norm[match.end("name") : sentence.end].strip("。 \n"):
+        return None
     if len(lead) > 4 or _LED.match(match["name"]):
         return None
     told = re.compile(r"建设地点|选址|位于|落户|总?投资\S{0,4}\d|由[^，。；]{4,30}(?:投资|建设)")

@@ -37,6 +37,7 @@ def owners(facts_of, body: str, task: int = 0) -> list[tuple[str, str]]:
         ("领导小组办公室设在市大数据局，负责日常工作。", [("市大数据局", "responsible")]),
         ("成立市大数据领导小组，下设办公室（设在市大数据局）。", [("市大数据局", "responsible"), ("市大数据领导小组", "lead")]),
         ("支持龙头企业牵头组建创新联合体。", []),
+        ("市科技局承担领导小组的日常工作。", [("市科技局", "responsible")]),
         ("协同长河集团组织专家与本地企业对接。", []),
         ("推进源头创新。\n专栏1 江州实验室（江州大学）\n建设国家级科研平台。", []),
         # As the State Council divides the work report: times among the owners are no owners.

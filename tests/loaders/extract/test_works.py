@@ -33,6 +33,11 @@ def projects_of(tmp_path: Path, sentence: str) -> dict[str, tuple[tuple[str, ...
         ("重点推进嘉峪关石英股份有限公司高纯砂提升项目、酒钢集团余热利用工程建设。", ["嘉峪关石英股份有限公司高纯砂提升项目", "酒钢集团余热利用工程"]),
         ("加快街区试点——长城荟创业街区（高校型）项目建设。", ["长城荟创业街区（高校型）项目"]),
         ("推进长城产业指数平台二期建设，国家技术转移雄关中心即将投用。", ["长城产业指数平台二期", "国家技术转移雄关中心"]),
+        ("加快长城高科二期、雄关零部件产业园建设。", ["长城高科二期", "雄关零部件产业园"]),
+        ("加快建成超级计算兰州中心升级改造工程、地面试验平台、航空发动机装置。", ["超级计算兰州中心升级改造工程", "地面试验平台", "航空发动机装置"]),
+        ("建设重点实验室、企业技术中心、工程研究中心。", []),
+        ("酒钢附中南湖分校9月投入使用，上坝初中扩建工程8月底竣工。", ["酒钢附中南湖分校", "上坝初中扩建工程"]),
+        ("嘉峪关市把项目建设作为主抓手，今年实施重点项目76个，总投资532亿元。", []),
         ("面向全市逐步开放成长指数“1+6”平台。推动政策在高新区落地。", []),
         ("争取国家、省的重大创新平台落地布局。", []),
         ("推进项目建设，办好一批工程。", []),
@@ -76,3 +81,27 @@ def test_listed_projects_are_projects(tmp_path: Path) -> None:
 def test_a_place_that_opens_the_sentence_places_the_project(tmp_path: Path) -> None:
     found = projects_of(tmp_path, "在玉门市，总投资13亿元的石河航运二期工程打下第一根桩。")
     assert found["石河航运二期工程"][0] == ("玉门市",)
+
+
+def test_a_report_tells_of_a_project_at_its_site(tmp_path: Path) -> None:
+    found = projects_of(tmp_path, "在嘉峪关工业园区，百万吨乙烯项目现场塔吊林立。该项目由长城石化集团投资建设，总投资278亿元。")
+    assert found == {"百万吨乙烯项目": (("嘉峪关工业园区",), [("总投资", 278.0, "亿元")])}
+
+
+def test_rows_of_a_project_list_have_the_figures_of_their_columns(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text(
+        "嘉峪关市2025年重点项目计划表\n\n单位：亿元\n\n序号\t项目名称\t建设地点\t建设单位\t总投资\t用地（亩）\t责任单位\n\n"
+        "1\t长城智能工厂\t新城镇长城村\t长城科技有限公司\t60.5\t420\t市工信局\n\n2\t雄关枢纽\t峪泉镇\t雄关公司\t1,096\t\t市交通局\n",
+        "utf-8",
+    )
+    facts = state_facts(read_source(path))
+    assert [(p.name, p.places, p.builders) for p in facts.projects] == [
+        ("长城智能工厂", ("新城镇长城村",), ("长城科技有限公司",)), ("雄关枢纽", ("峪泉镇",), ("雄关公司",)),
+    ]
+    assert [[(f.attribute, f.value, f.unit) for f in p.facts] for p in facts.projects] == [
+        [("总投资", 60.5, "亿元"), ("用地", 420.0, "亩")], [("总投资", 1096.0, "亿元")],
+    ]
+    assert [(fact.name, fact.place, fact.evidence.quote) for fact in facts.located if fact.kind == "project"] == [
+        ("长城智能工厂", "新城镇长城村", "新城镇长城村"), ("雄关枢纽", "峪泉镇", "峪泉镇"),
+    ]

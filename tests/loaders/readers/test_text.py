@@ -130,13 +130,15 @@ def test_leading_tabs_and_blanks_stay_in_the_block() -> None:
         (["任务\t单位", "建设\t市科技局"], 4),
         (["类别\t指标\t值", "一\t甲\t1", "\t乙\t2"], 8),
         (["序号\t项目\t单位", "一、新建项目（3项）", "1\t甲\t乙"], 7),
+        (["序号\t项目\t单位", "", "一、新建项目（3项）", "", "1\t甲\t乙"], 7),
+        (["\t类别\t指标\t值", "", "\t一\t甲\t1"], 6),
         (["一、总体要求\t1", "二、重点任务\t5", "三、保障措施\t12"], 0),
         (["\t专栏1 工程", "\t建设甲", "\t建设乙"], 0),
         (["郑州\t合肥\t1\t2"], 0),
         (["甲\t乙", "这是两张表之间的一句话。", "丙\t丁"], 0),
         (["甲\t乙\t丙", "丁\t戊"], 0),
     ],
-    ids=["two rows", "merged first column", "spanning row", "contents", "box", "one row", "sentence between", "uneven"],
+    ids=["two rows", "merged first column", "spanning row", "blank lines between", "first tab and blank lines", "contents", "box", "one row", "sentence between", "uneven"],
 )
 def test_only_lines_of_one_width_are_a_table(lines: list[str], cells: int) -> None:
     source = read_bytes("a.txt", "\n".join(lines).encode())
