@@ -13,6 +13,7 @@ from loaders.cleaning import Paragraph, clean
 from loaders.plan import Box, Heading, Item, Part, Plan, Sentence, cut_sentences
 from loaders.structure.area import area_of
 from loaders.structure.boxes import find_boxes
+from loaders.structure.contents import contents_lines
 from loaders.structure.figures import figure_data
 from loaders.structure.front import RawHead
 from loaders.structure.head import read_head
@@ -35,7 +36,7 @@ def read_plan(source: SourceText) -> Plan:
     boxes, boxed = find_boxes(cleaned, paragraphs)
     tail = figure_data(cleaned, paragraphs)
     skip = (
-        boxed | tail | {index for index, paragraph in enumerate(paragraphs) if paragraph.block.kind is BlockKind.CELL}
+        contents_lines(cleaned, paragraphs) | boxed | tail | {index for index, paragraph in enumerate(paragraphs) if paragraph.block.kind is BlockKind.CELL}
     )
     headings = _without_tail(read_headings(cleaned, paragraphs, raw.body, skip), paragraphs, tail)
     items = find_items(cleaned, paragraphs, headings, skip, report=raw.status is DocumentStatus.NEWS)

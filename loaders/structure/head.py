@@ -31,6 +31,8 @@ _LABELLED = re.compile(
     r"(?=(?:[\u4e00-\u9fff]{2,6}：)|$)"
 )
 _DRAFT = re.compile(r"征求意见稿|送审稿|讨论稿|公开征求意见|草案|（草稿）")
+#: 安徽日报 2024年1月26日 03版.
+_PAPER = re.compile(r"(?:日报|晚报|晨报|时报|商报|都市报|周报|新闻网|电视台|客户端)$")
 #: What only a report opens with, even under a headline such as 甲市印发行动方案.
 _WIRE = re.compile(r"(?:新华社|中新社|本报|本网)[^。\n]{0,20}(?:电|讯)[（(　 ]|(?:电|讯)[（(]?(?:通讯员|记者)|记者从")
 _NEWS = re.compile(r"记者|通讯员|本报讯|^.{0,12}讯[（：]|责任编辑|来源：.{0,20}(?:报|网|社)|日电")
@@ -216,7 +218,7 @@ class _HeadReader(FrontReader):
                 bare.append(entry)
             elif match.start() == 0 and re.match(r"\d{1,2}:\d{2}|\d{1,2}：\d{2}", norm[match.end() :]):
                 bare.append(entry)  # 2025-07-25 09:00 of a news page
-            elif re.search("来源：|记者|编辑|浏览|点击", norm):
+            elif re.search("来源：|记者|编辑|浏览|点击", norm) or _PAPER.search(norm[: match.start()]):
                 bare.append(entry)
             elif len(norm) <= len(match.group()) + 4:
                 signed = signed or entry

@@ -22,6 +22,7 @@ _OWNED = re.compile(r"(?:责任|牵头|配合)(?:单位|部门)：|（[^（）]{
 _OWNER_LINE = re.compile(r"(?<=\n)(?:牵头|责任)(?:单位|部门)：")
 #: 中国（郑州）智能传感谷: a short bracket inside a name.
 _IN_NAME = re.compile(r"（[\u4e00-\u9fffA-Za-z]{1,6}）")
+_PURPOSE = re.compile(r"(?:为了?|根据|依据|按照)[^。]{6,}(?:制[定订]|提出)(?:本|以下|如下)")
 #: What only the entry of a project says.
 _SITE = re.compile(r"建设(?:地点|内容|规模|单位|期限?)[：:\d]|投资估算|总投资|由[^，。]{2,20}投资")
 _KINDS = {Part.TASK: TaskKind.TASK, Part.SAFEGUARD: TaskKind.SAFEGUARD}
@@ -55,7 +56,7 @@ def find_items(
             kind = TaskKind.TASK  # 预期目标 that a report divides among units
         if report and not heading.number and not _OWNED.search(clean.norm, heading.start, heading.end):
             continue
-        if kind is None or heading.index in parents or not _is_item(clean, heading):
+        if kind is None or heading.index in parents or not _is_item(clean, heading) or _is_purpose(clean, heading):
             continue
         item = Item(
             len(items),
@@ -131,6 +132,13 @@ def _is_item(clean: CleanText, heading: Heading) -> bool:
     ):
         return heading.end > heading.title_end or heading.style != "han"
     return heading.end - heading.body_start > 15
+
+
+def _is_purpose(clean: CleanText, heading: Heading) -> bool:
+    """Tell whether an article only says why the paper is made (第一条 为…，根据…，制定本措施。)."""
+    stop = clean.norm.find("。", heading.title_start, heading.end)
+    text = clean.norm[heading.title_start : stop if stop >= 0 else heading.end]
+    return _PURPOSE.match(text) is not None
 
 
 def _slogans(

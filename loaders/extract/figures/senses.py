@@ -57,7 +57,7 @@ class Context:
 #: What a threshold singles out.
 _BEARER = (
     r"(?:企业|项目|单位|机构|个人|人才|团队|园区|平台|贷款|投资者|法人|商户|主体|毕业生|班列|农户|建设|高校|设备|产品|泊位|工程|用户"
-    r"|客户|劳动者|家庭|村|城市|的|以上的|场所|建筑|车辆|港口|船舶|合作社|基地|龙头)"
+    r"|客户|劳动者|家庭|村|城市|的|以上的|场所|建筑|车辆|港口|船舶|合作社|基地|龙头|集群)"
 )
 _ELIGIBLE = re.compile(
     r"^(?:[^，。；]{0,10}，)?(?:并|且|同时)?(?:对(?!标|接|外|口|于?全)|凡|经(?!济|营|开|费|过)|针对|符合|满足|具备|达到[^，。；]{0,4}条件|年度?(?:主营|营业|销售|研发)|上年|注册资本|实缴|单笔|单户|筛选|以(?=现有|年))"
@@ -126,6 +126,8 @@ _DRIVES = re.compile(
 _INVESTED = re.compile(r"(?:^|[，；：])(?:计划|预计|拟)?(?:总?投资)(?:额|约)?$")
 _IN_WORKS = re.compile(r"的[^，。；]{2,40}?(?:项目|工程|基地|产业园|[一二三]期|园区?|厂|线|中心|集群|建设)|[，。；]|$")
 _GAINED = re.compile(r"新增|盘活|整备|新开工|续建|竣工|收储|供应|储备|改造|腾退|[五三十]年|每年")
+#: 抓好甲二期、乙230万吨焦化、丙电厂等重大项目.
+_OF_SEVERAL = re.compile(r"[^，。；：\d]{0,60}等\d*个?重[大点](?:建设)?(?:项目|工程)")
 #: 表1, 附件2, 专栏3.
 _CAPTION = re.compile(r"(?:[图表]|附[件表图]|专栏)\s*")
 #: 集中开工的40个重大项目总投资318亿元: the cost of a group is a figure of the place, not of one project.
@@ -208,6 +210,8 @@ def names_works(context: Context) -> bool:
     if _LIMIT.match(context.after):
         return False
     if re.search(r"(?<!力)(?<!形成)(?<!具备)(?<!打造)[年日]产(?!业|能|值|量)[^，。；]{0,6}$", context.before):
+        return True
+    if _OF_SEVERAL.match(context.after) and re.search(r"抓好|推进|加快|实施|推动", context.head):
         return True
     return bool(_WORKS.match(context.after) and (context.before == "" or _DRIVES.search(context.before)))
 

@@ -19,6 +19,14 @@ _STOCK = re.compile(
     r"余额|存款|贷款(?!贴息)|营收|销售额|成交额|交易额|进出口|增加值|总额|GDP|生产总值|税收|保费|市值|融资额|完成投资|产值|利用外资|直接投资"
 )
 _BOUNDED = re.compile(r"(?:最高|最多|不超过|不低于|不少于|上限|至多|至少)[^，。；\d]{0,6}$")
+#: 同一企业每年累计不超过3000万元, behind what it gets.
+_EACH_ONE = re.compile(
+    r"(?:同一|单个|每[家个]|每一)(?:企业|单位|项目|机构|主体|个人|平台|园区)?[^，。；\d]{0,8}(?:最高|最多|不超过)$"
+)
+#: 大型枢纽补助上限800万元，中型400万元: one amount a grade.
+_RANKED = re.compile(
+    r"，?(?:[大中小微]型|(?:国家|省|市|区|县)级|[A-D一二三特]类|[一二三特]等奖?|第[一二三]名|[甲乙丙]级)[^，。；\d]{0,6}"
+)
 _BY = re.compile(r"(?:按|依据|根据|给予|予以|承担|补|最高(?:不超过)?$)[^，。；]{0,30}$")
 _MAX = re.compile(r"最高|不超过|上限|最多|封顶|至多|不高于")
 _MIN = re.compile(r"不低于|不少于|至少|不小于")
@@ -59,6 +67,8 @@ def _is_grant(context: Context, promised: bool) -> bool:
     if _GIVES.search(before) or _GIVEN.match(after):
         return True
     if promised and re.fullmatch(r"(?:、|和|及|与|至|到|，|最高|不超过|再|分别)*", before):
+        return True
+    if promised and (_EACH_ONE.search(before) or _RANKED.fullmatch(before)):
         return True
     return bool(_BOUNDED.search(before)) and bool(_GIVES.search(context.earlier[-120:] + before))
 
@@ -102,7 +112,8 @@ def bound_of(before: str, after: str, previous: str | None) -> str:
         return "max"
     if _MIN.search(near) or after.startswith("以上"):
         return "min"
-    return previous if previous is not None and re.fullmatch(r"[、和及与]?", before) else "exact"
+    follows = re.fullmatch(r"[、和及与]?", before) or _RANKED.fullmatch(before)
+    return previous if previous is not None and follows else "exact"
 
 
 _FOR = re.compile(

@@ -10,15 +10,17 @@ from loaders.plan import Part
 
 PAST = re.compile(
     r"(?<![较比])(?:去年|上年(?!度))|此次(?:集中)?(?:开工|动工|签约|投产|竣工)|截至|截止|目前|已(?!然|知|批|备)|现有|(?<!不)同比|近年来|连续[\d一二三四五六七八九十]|达到了|实现了|完成了|新增了|建成了|培育了|仅为|仅有|仅(?=\|)|不[足到](?=\|)|位居|居全[国省球]|居世界|位列|排名|五年来|过去|成功(?!率)|据了解|数据显示|昨[日天]|近日|日前|当[天日](?=[，共总])"
-    r"|落后于|首次突破|再创|创新高|获批|荣获|入选|现状"
+    r"|落后于|首次突破|再创|创新高|荣获|现状"
 )
 FUTURE = re.compile(
     r"力争|争取|目标|将(?!要求)|到20[23]\d年|确保|计划|预计|努力|有望|年底前|年内|定下|锚定|要达到|要占到|不低于|不少于|不超过|不高于|左右|以内|控制在|压[缩减]|每年|每半年"
 )
+#: A fact, but for the goals of a plan (获批省级以上项目20项).
+_WON = re.compile(r"获批|入选")
 _FIRM = re.compile(r"力争|争取|目标|将(?!要求)|到20[23]\d年|确保|计划|努力|锚定|年底前|年内")
 _AIM = re.compile(
     r"达到|达|超过|超|突破|不低于|不少于|不超过|不高于|控制|新增|净增|新建|建成|建设|培育|打造|引进|引育|招引|完成|实现|提[高升]|增[长加至]|降|压[缩减]|力争|扩大|发展|形成|推广|改造|培养|培训|布局|创建|组建|开展|举办|遴选|认定|支持|盘活|整备|集聚|聚集|推动|归集"
-    r"|缩短|选派|修订|制定|投入|扶持|发布|整治|保持|稳定|推出|供应|处置|配备|覆盖|纳入|处理|有|实施|设立|翻|谋划|开工|续建|投用|交付|每年|年均|占|比例|比重|率|完善|签约|落地|推进|转化|服务|减少|排查|招募|攻克|储备|筹|改建|造林|年出口|提供|研制|争创|入库|编制|开放|开设|共建|开辟|打通|拓展|获批|申报|申建|入选|发放|办理|走访|帮扶|种植|栽植|修复|治理|接入|联网|更新|安装|设置|搭建|组织|共享|创作|包联|结对"
+    r"|缩短|选派|修订|制定|投入|扶持|发布|整治|保持|稳定|推出|供应|处置|配备|覆盖|纳入|处理|有|实施|设立|翻|谋划|安排|开工|续建|投用|交付|每年|年均|占|比例|比重|率|完善|签约|落地|推进|转化|服务|减少|排查|招募|攻克|储备|筹|改建|造林|年出口|提供|研制|争创|入库|编制|开放|开设|共建|开辟|打通|拓展|获批|申报|申建|入选|发放|办理|走访|帮扶|种植|栽植|修复|治理|接入|联网|更新|安装|设置|搭建|组织|共享|创作|包联|结对"
 )
 _LATELY = re.compile(r"近年来|目前|截至|已[有经]|现有")
 _SPAN = re.compile(r"季度|上半年|\d月|个月")
@@ -55,7 +57,8 @@ def sense_of_time(
         past = False
     if year is not None and now is not None and year != now:
         return Sense.OBSERVATION if year < now else Sense.TARGET
-    over = past or bool(PAST.search(context.before + "|" + context.after if joined else clause))
+    over = past or (part is not Part.GOALS and bool(_WON.search(clause)))
+    over = over or bool(PAST.search(context.before + "|" + context.after if joined else clause))
     over = over or (joined and carry.sense is Sense.OBSERVATION)
     over = over or bool(_LATELY_OPENS.search(context.earlier)) or bool(_THIS_TIME.search(context.earlier))
     over = over or (not FUTURE.search(clause) and bool(_GOES_ON.search(context.earlier)))

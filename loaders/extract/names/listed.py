@@ -25,6 +25,10 @@ _AND_SO_ON = re.compile(
 _SEVERAL = re.compile(
     r"(?:加快|推进|推动|抓好)(?P<led>[^，。；：\n]{3,90}?、[^，。；：\n]{3,60}?)建设(?=[，。；])|(?:建成|建设)(?P<made>[^，。；：\n]{3,90}?、[^，。；：\n]{3,60}?)(?=[，。；])"
 )
+#: 抓好甲二期、乙电厂二期等重大项目，…
+_MAJOR = re.compile(
+    r"(?:抓好|推进|加快|实施|推动|服务|保障)(?P<names>[^，。；：\n]{3,140}?)等\d*个?重[大点](?:建设)?(?:项目|工程)(?=[，。；])"
+)
 #: What happens to a thing, not to a kind of thing (轨道交通、污水处理等项目建设 names kinds).
 _HAPPENS = re.compile(r"(?:开工|动工|投产|竣工|投用|建成)")
 _COMPANY = re.compile(
@@ -50,6 +54,8 @@ def listed_works(norm: str, sentence: Sentence, mentions: Sequence[Mention]) -> 
             yield from work_named(norm, first, last, (first, last), "project.listed")
     for match in _AND_SO_ON.finditer(norm, sentence.start, sentence.end):
         yield from _and_so_on(norm, match, mentions)
+    for match in _MAJOR.finditer(norm, sentence.start, sentence.end):
+        yield from _and_so_on(norm, match, mentions)
     for match in _SEVERAL.finditer(norm, sentence.start, sentence.end):
         yield from _several(norm, *match.span("led" if match["led"] else "made"), mentions)
     for match in _DASHED.finditer(norm, sentence.start, sentence.end):
@@ -68,10 +74,11 @@ def _and_so_on(norm: str, match: re.Match[str], mentions: Sequence[Mention]) -> 
         for entry in work_named(norm, first, last, (first, last), "project.listed", least=4)
     ]
     named = [_is_named(norm, entry, mentions) for entry, _ in found]
-    happens = _HAPPENS.search(match["act"]) is not None
+    act, counted = match.groupdict().get("act") or "", match.groupdict().get("count")
+    happens = _HAPPENS.search(act) is not None
     for (entry, name), own in zip(found, named, strict=True):
         works = _ENDS_LIKE_A_WORK.search(name) is not None
-        if own or (works and (any(named) or happens)) or (match["count"] and happens and len(name) >= 8):
+        if own or (works and (any(named) or happens)) or (counted and happens and len(name) >= 8):
             yield entry
 
 

@@ -12,13 +12,13 @@ from loaders.plan import Plan, Sentence
 
 PHASE = "[一二三四五六七八九十]期"
 WORK = (
-    r"(?:(?:项目|工程|产业园|科技园|基地|中心|大桥|铁路|高速公路|高速|机场|枢纽|装置|平台|实验室|医院|学校|分校|校区|园区|总部|码头"
+    r"(?:(?:项目|工程|产业园|科技园|基地|中心|大桥|铁路|高铁|高速公路|高速|机场|枢纽|装置|平台|实验室|医院|学校|分校|校区|院区|园区|总部|码头"
     r"|泊位|水库|电站|升压站|变电站|换流站|中试线|管线|专线|通道|训练场|展览馆|小镇|生产线|工厂)"
     rf"(?:（{PHASE}）)?(?:{PHASE})?(?:项目|工程|建设)?(?:{PHASE}|（{PHASE}）)?|铁路[\u4e00-\u9fff]{{2,4}}段|(?:城|谷|馆|院|站|场|港|楼|园){PHASE}(?:项目|工程)?)"
 )
 _NAMED_WORK = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ（）()“”·+±.—\-]{{2,40}}?{WORK})"
-    r"(?=[，。；、（\n]|位于|选址|落户|落地|设在|在|建设|总?占地|规划(?!建设)|总?建筑面积|计划投资|投资约?\d|总投资|由|已|将|正|即将|建成投|现场|\d{1,2}月|年[底内]|累计|完成|前期|，项目|打下|开工|$)"
+    r"(?=[，。；、（\n]|位于|选址|落户|落地|设在|在|建设|总?占地|规划(?!建设)|总?建筑面积|计划投资|投资约?\d|总投资|由|已|将|正|即将|全[线面]|建成投|现场|\d{1,2}月|年[底内]|累计|完成|前期|，项目|打下|开工|$)"
 )
 _FIGURE = re.compile(
     r"总投资|计划投资|投资(?:约|额|超)?\d|占地(?:面积)?(?:约)?\d|(?:总|规划)?建筑面积(?:约)?\d|规划面积(?:约)?\d|线路全长|完成投资"
@@ -40,7 +40,7 @@ _SITED = re.compile(
     r"，?(?:该)?(?:平台|基地|中心|项目|工程|园区|总部)?(?:位于|选址|落户|设在|坐落|落地)(?=[^，。；]{2})|，(?:达产后)?年产[^，。；\d]{0,6}\d"
 )
 _STARTED = re.compile(
-    r"(?:建设)?(?:已|将|正|即将)?(?:(?:20\d{2}年)?\d{1,2}月(?:份|底|初|中旬|\d{1,2}日)?前?|[今明]年|年内|年底前?|[上下]半年|[一二三四]季度末?前?)?(?:建成(?=投))?(?:于[^，。；]{2,8})?(?:在[^，。；、]{2,14})?(?:正式|全面)?(?:开工|动工|奠基|竣工|投产|投用|投入使用|通车|启动建设|打下)"
+    r"(?:建设)?(?:已|将|正|即将)?(?:(?:20\d{2}年)?\d{1,2}月(?:份|底|初|中旬|\d{1,2}日)?前?|[今明]年|年内|年底前?|[上下]半年|[一二三四]季度末?前?)?(?:建成(?=投))?(?:于[^，。；]{2,8})?(?:在[^，。；、]{2,14})?(?:正式|全面)?(?:开工|动工|奠基|竣工|投产|投用|投入使用|(?:全线)?(?:铺轨|贯通|通车)|启动建设|打下)"
 )
 _BUILT_AT = re.compile(r"在(?P<site>[^，。；在]{2,24}?)(?:规划建设|投资建设|开工建设|建设|建成|新建)(?=[^，。；在]{5})")
 #: 在观山湖区建设…, 位于新川创新科技园的…, 甲公司建设…: what stands between the clause and the name.
@@ -48,7 +48,7 @@ _LED = re.compile(
     r"^(?:[^，。；]{2,10}的是|已|新?引进|此次|今年|(?:在|于)?[^，。；]{2,12}?[区县市镇园城](?:规划)?建设(?=[^，。；]{4})|(?:位于|选址)[^的]{2,20}的|占地[^的]{2,10}的|"
     r"[^，。；]{4,24}?(?:公司|集团)(?:投资|负责)*建设(?=[^，。；]{5})|"
     r"[^，。；]{2,16}?(?:负责|牵头)(?:搭建|建设|实施|推进)|\d{1,2}月(?:份|底)?(?:前)?|[一二三四]季度(?:末)?(?:前)?|[上下]半年|年内|年底前|\d{4}年(?:底)?(?:前)?|全容量|并网|投运|按期|如期|"
-    r"[—\-]+|配合|加快|推[进动]|建[设成]|搭建|打造|支持|重点|全面|高标准|高水平|高质量|积极|开工|新建|续建|"
+    r"[—\-]+|配合|力促|[^，。；、]{2,10}?(?:将|正)(?:全力|加快|大力)?推[进动]|加快|推[进动]|建[设成]|搭建|打造|支持|重点|全面|高标准|高水平|高质量|积极|开工|新建|续建|"
     r"谋划|实施|启动|完成|规划|布局|引进|落地|做好|抓好|确保|其中|以及|加强|继续|持续|大力|着力|有序|稳步|统筹|依托|利用|和|与|及|等|将|由|力争|争取|组织|促进|创建|筹建|改造|扩建|共建|负责|的|在)+"
 )
 _NO_NAME = re.compile(
@@ -98,6 +98,11 @@ def _of_sentence(plan: Plan, sentence: Sentence, mentions: Sequence[Mention]) ->
         for before, work in zip([None, *works], works, strict=False)
         if before is None or before.end("name") != work.start("name") or not _SITE.match(work["name"])
     ]
+    built = {match.start() for match in works if _is_built(norm, *match.span("name"), mentions)}
+    for match, after in zip(reversed(works[:-1]), reversed(works[1:]), strict=True):
+        # 甲新院区、乙医院建成投用: what is said of the last holds for each.
+        if after.start() in built and norm[match.end("name") : after.start("name")] == "、" and _STARTED.match(norm, after.end("name")):
+            built.add(match.start())
     for position, match in enumerate(works):
         stop = works[position + 1].start() if position + 1 < len(works) else sentence.end
         start, end = match.span("name")
@@ -105,7 +110,7 @@ def _of_sentence(plan: Plan, sentence: Sentence, mentions: Sequence[Mention]) ->
         own = any(end <= at < stop for at in figures) and not direct
         if norm.startswith("（以下简称", end):
             continue
-        if costs or own or _is_built(norm, start, end, mentions):
+        if costs or own or match.start() in built:
             several = sum(1 for at in figures if at > sentence.start) > 1 or not costs
             first = max(norm.rfind(mark, sentence.start, start) for mark in "，；、：") + 1
             span = (max(first, sentence.start), stop) if several and len(works) > 1 else _span(sentence)
@@ -191,7 +196,7 @@ def work_named(
     name = norm[first:last]
     capacity = _CAPACITY.match(name) is not None or (re.match(r"\d+", name) and _CAPACITY.search(name[:12]))
     if (
-        len(name) >= least
+        len(name) >= (4 if name.endswith(("高铁", "高速", "大桥", "机场")) else least)
         and name.count("“") == name.count("”")
         and (capacity or not re.match(r"(?:项目|工程|基地|中心|该|本|位于|\d)", name))
         and not _NO_NAME.search(name)

@@ -29,6 +29,21 @@ def test_slogan_paragraphs_are_subtasks(facts_of):
     assert [task.title for task in facts.tasks if task.parent] == ["培育龙头企业", "壮大中小企业"]
 
 
+def test_lines_of_a_table_of_contents_are_no_tasks(facts_of):
+    facts = facts_of("江州市科技创新规划\n\n目  录\n一、总体要求\n二、重点任务……3\n三、保障措施……9\n\n一、总体要求\n坚持创新。\n二、重点任务\n（一）强平台。加快建设。\n三、保障措施\n（一）加强领导。强化统筹。\n")
+    assert titles(facts) == [("强平台", ("二、重点任务",)), ("加强领导", ("三、保障措施",))]
+
+
+def test_an_article_that_says_why_the_paper_is_made_is_no_task(facts_of):
+    facts = facts_of("江州市促进低空经济若干措施\n\n第一条 为抢抓发展机遇，根据有关规定，结合实际，制定本措施。\n第二条 鼓励企业落户。给予落户支持。\n第三条 支持适航取证。给予取证支持。\n")
+    assert [title for title, _ in titles(facts)] == ["鼓励企业落户", "支持适航取证"]
+
+
+def test_a_newspaper_and_its_day_date_a_report(facts_of):
+    facts = facts_of("合肥高新区：去年实现生产总值1400亿元\n\n安徽日报 2024年1月26日 03版\n\n本报讯（记者 汪某）今年，合肥高新区力争新增上市公司5家以上。\n")
+    assert (facts.head.published, facts.targets[0].year) == ("2024-01-26", 2024)
+
+
 def test_a_short_bracket_in_a_name_is_part_of_a_slogan(facts_of):
     facts = facts_of(TITLE + "一、重点任务\n（一）做强产业\n高质量建设中国（江州）传感谷。引进一批领军企业，带动产业发展。\n壮大中小企业。支持企业走专精特新道路发展。\n")
     assert [task.title for task in facts.tasks if task.parent] == ["高质量建设中国（江州）传感谷", "壮大中小企业"]
