@@ -6,7 +6,7 @@ one entry with all its forms, since the graph knows that they are one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.exports.plan_facts import FORMAT, squeeze
@@ -34,6 +34,8 @@ def _export(store: GraphStore, document: Row) -> Row:
     places = run_query(store, "places/places_list")
     projects = run_query(store, "places/projects_list", document_id=key)
     located = run_query(store, "places/located_list", document_id=key)
+    named_parks = list(_named(parks, key))
+    written = {row["park_id"]: named["name"] for row, named in named_parks}
     return {
         "format": FORMAT,
         "document": _head(document),
@@ -42,9 +44,9 @@ def _export(store: GraphStore, document: Row) -> Row:
         "observations": _observations(store, key),
         "supports": [_support(row) for row in run_query(store, "targets/money_list", document_id=key)],
         "projects": [_project(row) for row in projects],
-        "parks": [{**named, "unit": _administrator(row, key)} for row, named in _named(parks, key)],
+        "parks": [{**named, "unit": _administrator(row, key)} for row, named in named_parks],
         "places": [named for _, named in _named(places, key)],
-        "located": [_located(row) for row in located if not row["rule"].startswith("project.")],
+        "located": [_located(row, written) for row in located if not row["rule"].startswith("project.")],
         "citations": [_citation(row) for row in run_query(store, "documents/citations", document_id=key)],
     }
 
@@ -145,8 +147,9 @@ def _administrator(row: Row, key: str) -> str | None:
     return next((unit["unit"] for unit in row["administrations"] if unit["document_id"] == key), None)
 
 
-def _located(row: Row) -> Row:
-    name, place = squeeze(row["thing"]), squeeze(row["written_name"])
+def _located(row: Row, parks: Mapping[str, str]) -> Row:
+    """Return a location; a park is named as this document writes it first, not as the graph calls it."""
+    name, place = parks.get(row["thing_id"]) or squeeze(row["thing"]), squeeze(row["written_name"])
     return {"kind": row["thing_kind"], "name": name, "place": place, **_said(row)}
 
 

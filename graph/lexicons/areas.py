@@ -6,6 +6,7 @@ Nothing is guessed: a name that several cities share, or a number whose first ch
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.lexicons.entries import load_lexicon
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"^\s*([\u4e00-\u9fff]{1,12})\s*[〔\[【（(]\s*\d{4}\s*[〕\]】）)]")
 _OPENING = re.compile(r"^(?:中共|中国共产党|关于|印发|[《“\"\s])+")
+#: Characters of the longest name of a new area.
+_LONGEST_ZONE = 16
 _RULES = ("人民政府", "县委", "委员会", "委办", "人大", "政协")
 _AFTER_SHORT = re.compile(r"^(?!大学|学院|银行|铁路|日报|海关)")
 # 高新区域 is no zone, and the statute or the free trade area of a zone is the city's.
@@ -35,7 +38,18 @@ def read_area(gazetteer: Gazetteer, text: str) -> Area | None:
     if zone is not None:
         return zone
     division = _division_in(gazetteer, text)
-    return None if division is None else gazetteer.area_for(division)
+    return _listed_zone(gazetteer, text) if division is None else gazetteer.area_for(division)
+
+
+def _listed_zone(gazetteer: Gazetteer, text: str) -> Area | None:
+    """Return the area of a new area that issues under its own name (赣江新区), by the common lexicon of parks."""
+    listed = load_lexicon("parks").by_surface
+    for length in range(min(len(text), _LONGEST_ZONE), 2, -1):
+        entry = listed.get(text[:length])
+        if entry is not None and entry.level == "zone":
+            above = [d for d in gazetteer.named(entry.area or "") if d.level in ("province", "city")]
+            return replace(gazetteer.area_for(above[0]) if len(above) == 1 else Area(), zone=entry.name)
+    return None
 
 
 def is_national(text: str) -> bool:

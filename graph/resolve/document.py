@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from graph.lexicons import looks_like_unit
-from graph.records import DocumentFacts, Resolution, ResolvedUnit
+from graph.records import DocumentFacts, NamedPlace, Resolution, ResolvedPlace, ResolvedUnit
 from graph.resolve.decisions import Decisions, Proposal, load_decisions
 from graph.resolve.places import PlaceResolver
 from graph.resolve.units import UnitResolver
@@ -33,7 +33,8 @@ def resolve_document(facts: DocumentFacts, *, decisions: Decisions | None = None
     units = UnitResolver(area, decisions, defined=definitions(facts.source.text), known=names)
     places = PlaceResolver(area)
     resolved = {name: units.resolve(name) for name in names}
-    parks = {surface: places.park(surface) for park in facts.parks for surface in (park.name, *park.surfaces)}
+    parks = {name: found for park in facts.parks for name, found in _as_one(park, places.park)}
+    one = {name: found for place in facts.places for name, found in _as_one(place, places.place)}
     spots = dict.fromkeys(
         [surface for place in facts.places for surface in (place.name, *place.surfaces)]
         + [located.place for located in facts.located]
@@ -41,10 +42,22 @@ def resolve_document(facts: DocumentFacts, *, decisions: Decisions | None = None
     )
     return Resolution(
         units=resolved,
-        places={name: places.place(name) for name in spots if name not in parks},
+        places={name: one.get(name) or places.place(name) for name in spots if name not in parks},
         parks=parks,
         superiors=_superiors(units, resolved),
     )
+
+
+def _as_one(named: NamedPlace, resolve: Callable[[str], ResolvedPlace]) -> Iterator[tuple[str, ResolvedPlace]]:
+    """Yield what each form of a park or place stands for; forms that nothing knows are what the others are.
+
+    The document says that they are one (预制菜产业园, 平桥预制菜产业园), so the graph must not make two of them.
+    """
+    found = {name: resolve(name) for name in (named.name, *named.surfaces)}
+    known = next((each for each in found.values() if each.method != "unresolved"), None)
+    whole = known or found[max(found, key=len)]
+    for name, each in found.items():
+        yield name, whole if each.method == "unresolved" else each
 
 
 def unit_names(facts: DocumentFacts) -> Iterator[str]:

@@ -46,7 +46,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[tuple[str, Role], ...], str], ...]
     ),
     (
         re.compile(
-            r"由(?P<a>[^。；，由]{2,60}?)(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体|统一)*(?:负责|承担|组织开展|组织实施|落实|承办|统筹|推进|主办)"
+            r"由(?P<a>[^。；，由]{2,60}?)(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体|统一)*(?:负责|承担|组织开展|组织实施|落实|承办|统筹|推进(?!工作专班|专班|组|小组|办)|主办)"
         ),
         (("a", Role.RESPONSIBLE),),
         "responsibility.by",
@@ -184,6 +184,7 @@ def _owners(norm: str, match: re.Match[str], name: str, role: Role, rule: str) -
     if rule == "responsibility.body":
         text = norm[start:end]
         first = start + max(text.rfind("由"), text.rfind("成立"), -1) + 1
+        first += norm.startswith("在", first)  # 在国家甲领导小组统筹下
         if end - first >= 4 and not re.match(
             r"相应|各自|专门|相关|有关|工作(?:专班|组)|本级|由|统一|市县|省市|各级|各地", norm[first:end]
         ):

@@ -68,6 +68,10 @@ _WORDS = re.compile(
 _ROUND = re.compile(
     r"(?:(?<=突破|超过|达到|跨越|冲刺|迈上|跃上)|(?<=[超逾破达]))(?P<scale>万亿|千亿|百亿|千万|百万|十万)(?P<unit>元|家|人|户|台|辆|吨|亩)?"
 )
+#: 突破百项关键技术, 打造百家领军企业; 百企千项 behind no such verb is a name.
+_HUNDREDS = re.compile(
+    r"(?<=突破|形成|打造|开拓|制定|培育|建设|推出|实施|新增|攻克|组织|引进|建成|选树|遴选|创建|开展|发布)(?P<scale>[百千])(?P<unit>[项家个种条款座名])(?=[\u4e00-\u9fff])"
+)
 _GRADES = {"亿": 1.0, "十亿": 10.0, "百亿": 100.0, "千亿": 1000.0, "万亿": 10000.0}
 _WORD = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 #: What a bare number must follow to be a value: a verb of level, 为 or a bracket.
@@ -97,16 +101,11 @@ def find_quantities(norm: str, start: int = 0, end: int | None = None) -> list[Q
 
 
 def _candidates(norm: str, start: int, stop: int) -> Iterator[Quantity]:
-    for match in _DIGITS.finditer(norm, start, stop):
-        quantity = _digits(norm, match)
-        if quantity is not None:
-            yield quantity
-    for match in _SPECIAL.finditer(norm, start, stop):
-        yield _special(match)
-    for match in _WORDS.finditer(norm, start, stop):
-        quantity = _words(norm, match)
-        if quantity is not None:
-            yield quantity
+    for pattern, read in ((_DIGITS, _digits), (_WORDS, _words)):
+        yield from filter(None, (read(norm, match) for match in pattern.finditer(norm, start, stop)))
+    yield from map(_special, _SPECIAL.finditer(norm, start, stop))
+    for match in _HUNDREDS.finditer(norm, start, stop):
+        yield Quantity(match.start(), match.end(), SCALES[match["scale"]], None, match["unit"])
     for match in _ROUND.finditer(norm, start, stop):
         unit = match["unit"] or "元"
         value, unit = (SCALES[match["scale"]] / 1e8, "亿" + unit) if unit == "元" else (SCALES[match["scale"]], unit)
@@ -258,9 +257,8 @@ def scaled(value: float, scale: str, unit: str) -> tuple[float, str]:
     """Fold 万 and 亿 into counts and areas; put them before the unit of money."""
     if unit in MONEY:
         large = {"百亿": 100.0, "千亿": 1000.0, "百万": 100.0, "千万": 1000.0, "十万": 10.0}.get(scale, 1.0)
-        kept = {"百亿": "亿", "千亿": "亿", "百万": "万", "千万": "万", "十万": "万", "百": "", "千": ""}.get(
-            scale, scale
-        )
+        names = {"百亿": "亿", "千亿": "亿", "百万": "万", "千万": "万", "十万": "万", "百": "", "千": ""}
+        kept = names.get(scale, scale)
         return value * (large if kept or scale in ("百", "千") else 1) * (
             SCALES[scale] if scale in ("百", "千") else 1
         ), kept + unit

@@ -224,7 +224,7 @@ def _describes_works(context: Context) -> bool:
         return True
     if context.head == "面积" or (re.match(r"[栋幢]", context.quantity.unit + context.after) and re.search(r"建设?$", context.head)):
         return True
-    if re.search(r"(?:提供|带动|新增)就业(?:岗位)?$", context.before):
+    if re.search(r"(?:(?:提供|带动|新增)就业(?:岗位)?|容纳[^，。；]{0,6})$", context.before):
         return bool(re.search(r"项目|基地|工厂|产业园", context.earlier[-80:]))
     if re.search(r"^日处理(?:能力|规模|量)?约?$", context.head):
         return True

@@ -11,6 +11,7 @@ _BY = re.compile(
 _LABEL = re.compile(
     r"(?:建设单位|业主单位|项目业主|投资主体|建设主体|实施主体|承建单位|项目单位|项目法人|业主)[：:为是]?(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·]{3,30}?)(?=[，。；\s]|$)"
 )
+_PART = re.compile(r"(?:会同|联合(?!会))?(?:(?!会同|联合(?!会))[^、])+")
 _NOT = re.compile(r"^(?:其|企业|政府|社会资本|市场|各|地方|专业|第三方)")
 
 
@@ -19,6 +20,7 @@ def find_builders(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for pattern in (_BY, _LABEL):
         for match in pattern.finditer(norm, start, end):
             first, last = match.span("name")
-            for part in re.finditer(r"[^、]+", norm[first:last]):
-                if not _NOT.match(part.group()) and len(part.group()) >= 3:
-                    yield first + part.start(), first + part.end()
+            for part in _PART.finditer(norm[first:last]):
+                begin = part.start() + (2 if part.group().startswith(("会同", "联合")) else 0)
+                if not _NOT.match(part.group()[begin - part.start() :]) and part.end() - begin >= 3:
+                    yield first + begin, first + part.end()

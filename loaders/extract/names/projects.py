@@ -126,7 +126,9 @@ def _record(
     ]
     facts = tuple(
         ProjectFact(attribute, value, unit, plan.clean.evidence(first, last, "project.fact"))
-        for attribute, value, unit, first, last in (*entry.figures, *find_project_facts(norm, entry.start, entry.end))
+        for attribute, value, unit, first, last in sorted(
+            (*entry.figures, *find_project_facts(norm, entry.start, entry.end)), key=lambda figure: figure[3:]
+        )
     )
     box = plan.boxes[entry.box].title if entry.box is not None else None
     return Project(

@@ -35,8 +35,9 @@ def facts():
     task = Task("task:1", None, None, "1", "任务", (), TaskKind.TASK, 0, 0, 1, roles, None, QUOTE)
     project = Project("project:1", "项目", None, "project", ("金水区", "高新区"), ("郑州大学",), (), None, None, QUOTE)
     park = NamedPlace("park:1", "高新区", ("高新区", "郑州高新区"), (QUOTE,))
+    unknown = NamedPlace("park:2", "预制菜产业园", ("预制菜产业园", "平桥预制菜产业园"), (QUOTE,))
     place = NamedPlace("place:1", "二七区", ("二七区",), (QUOTE,))
-    return DocumentFacts(source, head, tasks=(task,), projects=(project,), parks=(park,), places=(place,))
+    return DocumentFacts(source, head, tasks=(task,), projects=(project,), parks=(park, unknown), places=(place,))
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +66,9 @@ def test_resolve_document_tells_parks_from_places(resolution):
     assert {name: park.name for name, park in resolution.parks.items()} == {
         "高新区": "郑州高新技术产业开发区",
         "郑州高新区": "郑州高新技术产业开发区",
+        # The document says that the two forms are one park.
+        "预制菜产业园": "郑州市平桥预制菜产业园",
+        "平桥预制菜产业园": "郑州市平桥预制菜产业园",
     }
     assert {name: place.name for name, place in resolution.places.items()} == {
         "二七区": "郑州市二七区",
