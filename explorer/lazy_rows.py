@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import overload
+from typing import Any, overload
 
 from explorer.cache import Row, ask
 
@@ -46,6 +46,20 @@ class LazyRows(Sequence[Row]):
         """Yield at most ``MOST`` rows; a file of more would take minutes."""
         for start in range(0, min(self.total, MOST), BATCH):
             yield from self.fetch(start, min(start + BATCH, self.total, MOST))
+
+
+def list_rows(question: str, total: int, **filters: Any) -> Sequence[Row]:
+    """Return the rows of a question with ``skip`` and ``limit``: all at once when they are few, else page by page.
+
+    Args:
+        question: Its name.
+        total: How many rows it has with these filters.
+        filters: Its other parameters.
+    """
+    if total <= MOST:
+        return ask(question, **filters)
+    token = question + repr(sorted(filters.items()))
+    return LazyRows(total, lambda start, end: ask(question, **filters, skip=start, limit=end - start), token)
 
 
 def list_documents() -> LazyRows:

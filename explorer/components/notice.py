@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
@@ -56,6 +56,12 @@ def show_empty_store() -> None:
 def show_nothing(message: str) -> None:
     """Say in one sentence why there is nothing to show here."""
     st.info(message, icon=":material/info:")
+
+
+def show_cut(rows: Sequence[object], most: int) -> None:
+    """Say that a question gave as many rows as it was asked for, so that there may be more."""
+    if len(rows) >= most:
+        st.markdown(T("table.cut", number=most))
 
 
 def show_unknown(page: str, message: str) -> None:

@@ -15,7 +15,7 @@ from explorer.components.hops import open_node, show_hops
 from explorer.components.links import go_to
 from explorer.components.markup import plain
 from explorer.components.neighbours import follow, loud, neighbours_of, opened_boxes, show_close, warn_left_out
-from explorer.components.notice import show_nothing, show_unknown
+from explorer.components.notice import show_cut, show_nothing, show_unknown
 from explorer.components.table import Column, show_table
 from explorer.components.values import value_words
 from explorer.frame import has_documents, show_title
@@ -116,6 +116,7 @@ def _show_choice(words: str) -> None:
         return
     if targets:
         st.subheader(T("chain.targets", number=len(targets)), anchor=False)
+        show_cut(targets, MOST)
         columns: list[Column] = ["indicator", (T("column.value"), value_words), "year", "task", "document_title"]
         chosen = show_table(targets, columns, key="chain.targets", label=T("page.targets"), most=8)
         if chosen is not None:
@@ -129,6 +130,7 @@ def _show_choice(words: str) -> None:
     for kind, rows in others.items():
         if rows:
             st.subheader(T(f"chain.{kind}s", number=len(rows)), anchor=False)
+            show_cut(rows, MOST)
             chosen = show_table(rows, ["name", "document_title", "quote"], key=f"chain.{kind}s", label=T("page.places"), most=8)
             if chosen is not None:
                 go_to("chain", id=chosen["thing_id"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from explorer.cache import Row, ask
@@ -10,11 +12,13 @@ from explorer.components.evidence import show_quotes
 from explorer.components.links import link_to
 from explorer.components.markup import plain
 from explorer.components.notice import show_nothing, show_unknown
+from explorer.components.place_map import show_map
 from explorer.components.place_tree import show_tree
 from explorer.components.quotes import Quote, quote_of
 from explorer.components.table import Column, show_table
 from explorer.components.values import number_words
 from explorer.frame import has_documents, show_title
+from explorer.lazy_rows import list_rows
 from explorer.state import Filter, asked_id, is_asked, publish, read_words, restore, set_param
 from explorer.texts import T
 
@@ -38,19 +42,25 @@ def render() -> None:
     words = (publish("places", FILTERS)["q"] or "").strip().lower()
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        names = [*(T(f"places.{kind}") for kind in LISTS), T("places.tree")]
-        *tabs, tree = st.tabs(names, on_change="rerun", key="places.tab")
+        names = [*(T(f"places.{kind}") for kind in LISTS), T("places.tree"), T("places.map")]
+        *tabs, tree, map_ = st.tabs(names, on_change="rerun", key="places.tab")
         for tab, kind in zip(tabs, LISTS, strict=True):
             with tab:
                 _show_list(kind, words)
         if tree.open:
             with tree:
                 _show_tree(words)
+        if map_.open:
+            with map_:
+                _choose("place", show_map(_found("place", words), ask("places/parks_list")))
     with right:
         _show_panel()
 
 
-def _found(kind: str, words: str) -> list[Row]:
+def _found(kind: str, words: str) -> Sequence[Row]:
+    if kind == "project":
+        total = ask("explorer/projects_count", text=words or None)[0]["projects"]
+        return list_rows(LISTS[kind], total, text=words or None)
     return [row for row in ask(LISTS[kind]) if all(word in row[kind].lower() for word in words.split())]
 
 
@@ -64,8 +74,13 @@ def _show_list(kind: str, words: str) -> None:
         columns += [(T("column.lies_in"), _places), (T("column.builders"), _builders), (T("column.figures"), _figures)]
     if kind == "park":
         columns += [(T("column.administrations"), lambda row: _names(row["administrations"], "unit"))]
-    chosen = show_table([*rows], columns, key=f"places.{kind}", label=T(f"places.{kind}"), most=16)
+    chosen = show_table(rows, columns, key=f"places.{kind}", label=T(f"places.{kind}"), most=16)
     show_downloads(rows, f"{kind}s", key=f"places.{kind}.download")
+    _choose(kind, chosen)
+
+
+def _choose(kind: str, chosen: Row | None) -> None:
+    """Put what was chosen into the address, unless it is the older choice of a list in another tab."""
     if chosen is not None and recalled(kind) != chosen[f"{kind}_id"]:
         st.session_state[f"places.last.{kind}"] = chosen[f"{kind}_id"]
         set_param("id", chosen[f"{kind}_id"])
@@ -110,7 +125,8 @@ def _show_panel() -> None:
             show_nothing(T("places.choose"))
         return
     kind = key.partition(":")[0]
-    row = next((row for row in ask(LISTS[kind]) if row[f"{kind}_id"] == key), None)
+    only = {"project_id": key} if kind == "project" else {}
+    row = next((row for row in ask(LISTS[kind], **only) if row[f"{kind}_id"] == key), None)
     if row is None:
         show_unknown("places", T("unknown.thing", id=plain(key)))
         return

@@ -10,7 +10,7 @@ from explorer.cache import Row, ask, ask_typed
 from explorer.components.asking import show_questions, show_rows
 from explorer.components.download import show_downloads
 from explorer.components.markup import plain, shorten
-from explorer.components.notice import show_nothing
+from explorer.components.notice import show_cut, show_nothing
 from explorer.components.table import show_plain_table
 from explorer.components.values import target_words
 from explorer.frame import has_documents, show_title
@@ -26,6 +26,8 @@ NAMES = tuple(info.name for info in list_queries() if info.subject != "explorer"
 FILTERS = (Filter("name", read_code(*NAMES), "tasks/who_owns_task"),)
 EXAMPLE = "MATCH (u:Unit)-[r:RESPONSIBLE_FOR]->(t:Task)\nRETURN u.name AS unit, r.role AS role, t.title AS task\nORDER BY unit, task\nLIMIT 50"
 ROWS = 500
+#: Nobody looks through a longer list for a task or a target; its id can be typed, as the addresses of pages have it.
+CHOICES = 2000
 
 
 def render() -> None:
@@ -92,9 +94,12 @@ def _choices(parameter: Parameter) -> dict[str, str] | None:
     if parameter.name == "unit_id":
         return {row["unit_id"]: row["unit"] for row in ask("units/units_list")}
     if parameter.name == "task_id":
-        return {row["task_id"]: f"{row['title']} · {shorten(row['document_title'], 14)}" for row in ask("tasks/tasks_list")}
+        rows = ask("tasks/tasks_list", limit=CHOICES)
+        choices = {row["task_id"]: f"{row['title']} · {shorten(row['document_title'], 14)}" for row in rows}
+        return choices if len(rows) < CHOICES else None
     if parameter.name == "target_id":
-        return {row["target_id"]: target_words(row) for row in ask("targets/targets_list")}
+        rows = ask("targets/targets_list", limit=CHOICES)
+        return {row["target_id"]: target_words(row) for row in rows} if len(rows) < CHOICES else None
     if parameter.name == "role":
         return {code: value_caption("role", code, language()) for code in ("lead", "responsible", "support")}
     if parameter.type == "BOOLEAN":
@@ -108,6 +113,9 @@ def _show_answer(info: QueryInfo, given: dict[str, Any]) -> None:
     except QueryError as error:
         st.error(T("error.query", reason=plain(error)), icon=":material/warning:")
         return
+    limit = next((given[p.name] or p.default for p in info.parameters if p.name == "limit"), None)
+    if isinstance(limit, int):
+        show_cut(rows, limit)
     show_rows(info, rows, key=f"queries.answer.{info.name}")
 
 

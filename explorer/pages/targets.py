@@ -20,6 +20,7 @@ from explorer.components.values import target_words, value_words
 from explorer.components.verdicts import outcome_counts, show_links, show_verdicts
 from explorer.frame import has_documents, show_title
 from explorer.indicators import judged
+from explorer.lazy_rows import MOST, list_rows
 from explorer.state import (
     Filter,
     language,
@@ -91,13 +92,20 @@ def _show_list_filters() -> None:
 
 
 def _show_targets(words: str | None, document: str | None, year: int | None, orphans: bool) -> None:
-    rows = ask("targets/targets_list", text=words, document_id=document, year=year)
+    filters = {"text": words, "document_id": document, "year": year}
+    total = ask("explorer/targets_count", **filters)[0]["targets"]
+    rows = list_rows("targets/targets_list", total, **filters)
     without = {row["target_id"]: row["reason"] for row in ask("gaps/targets_without_owner")}
-    rows = [row for row in rows if not orphans or row["target_id"] in without]
+    if orphans:
+        rows = [row for row in rows if row["target_id"] in without]
     if not rows:
         show_nothing(T("targets.none"))
         return
-    st.markdown(T("targets.count", total=len(rows), orphans=sum(row["target_id"] in without for row in rows)))
+    if total > MOST:
+        # All of them would have to be fetched to count those nobody answers for.
+        st.markdown(T("table.pages", total=total, most=MOST))
+    else:
+        st.markdown(T("targets.count", total=len(rows), orphans=sum(row["target_id"] in without for row in rows)))
     left, right = st.columns([3, 2], gap="medium")
     with left:
         gap = (T("column.gap"), lambda row: cell("reason", without.get(row["target_id"])))

@@ -93,6 +93,8 @@ FRAME: dict[str, tuple[str, str]] = {
     "filter.yes": ("是", "Yes"),
     "filter.no": ("否", "No"),
     "filter.clear": ("清除筛选", "Clear the filters"),
+    "table.cut": ("只取前 **{number}** 行，可能还有更多；请缩小范围。", "The first **{number}** rows; there may be more. Narrow what you ask for."),
+    "table.pages": ("共 **{total}** 行，逐页读取；下载的文件最多含 {most} 行。", "**{total}** rows, read page by page; a downloaded file holds at most {most}."),
     "table.count": ("共 **{total}** 行", "**{total}** rows"),
     "download.xlsx": ("下载 Excel", "Download Excel"),
     "download.csv": ("下载 CSV", "Download CSV"),

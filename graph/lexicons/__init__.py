@@ -1,5 +1,6 @@
 """Names that hold before any document is read: divisions, units, parks, and the shapes of unit names."""
 
+from graph.lexicons.coordinates import load_coordinates
 from graph.lexicons.divisions import Division, Gazetteer, load_gazetteer, short_form
 from graph.lexicons.entries import Entry, Lexicon, load_lexicon
 from graph.lexicons.shapes import looks_like_group, looks_like_unit, strip_tail
@@ -9,6 +10,7 @@ __all__ = [
     "Entry",
     "Gazetteer",
     "Lexicon",
+    "load_coordinates",
     "load_gazetteer",
     "load_lexicon",
     "looks_like_group",

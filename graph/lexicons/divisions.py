@@ -213,11 +213,11 @@ def load_gazetteer() -> Gazetteer:
         LexiconError: A table lacks a column or a change names an unknown code.
     """
     folder = data_folder() / "gazetteer"
-    rows = _table(folder / "divisions.csv")
+    rows = read_table(folder / "divisions.csv")
     divisions = [Division(row["code"], row["name"], row["level"], row["parent"] or None) for row in rows]
     codes = {division.code for division in divisions}
     former = []
-    for row in _table(folder / "changes.csv"):
+    for row in read_table(folder / "changes.csv"):
         if row["change"] == "new" and row["parent"] in codes and row["code"] not in codes:
             divisions.append(Division(row["code"], row["name"], row["level"], row["parent"]))
         elif row["change"] == "former" and row["code"] in codes:
@@ -230,10 +230,15 @@ def load_gazetteer() -> Gazetteer:
 
 @lru_cache(maxsize=1)
 def _township_cells() -> dict[str, str]:
-    return {row["parent"]: row["townships"] for row in _table(data_folder() / "gazetteer" / "townships.csv")}
+    return {row["parent"]: row["townships"] for row in read_table(data_folder() / "gazetteer" / "townships.csv")}
 
 
-def _table(path: Path) -> Iterator[dict[str, str]]:
+def read_table(path: Path) -> Iterator[dict[str, str]]:
+    """Yield the rows of a table of the gazetteer; lines that begin with # say where it is from.
+
+    Raises:
+        LexiconError: The file cannot be read.
+    """
     try:
         with path.open(encoding="utf-8", newline="") as file:
             yield from csv.DictReader(line for line in file if not line.startswith("#"))

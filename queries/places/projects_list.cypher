@@ -5,6 +5,7 @@
 // summary_zh: 全部项目及其地点、建设单位和数据。
 // param text: STRING = null, words that must all occur in the name of the project; blanks separate them
 // param document_id: STRING = null, only projects this document names
+// param project_id: STRING = null, only this project
 // param skip: INTEGER = 0, rows to leave out at the beginning
 // param limit: INTEGER = 5000, most rows
 // returns project_id: STRING, Project.id
@@ -24,6 +25,7 @@
 WITH [word IN split(replace(coalesce($text, ''), '　', ' '), ' ') WHERE word <> '' | toLower(word)] AS words
 MATCH (j:Project)<-[m:MENTIONS]-(d:Document)
 WHERE all(word IN words WHERE toLower(j.name) CONTAINS word) AND ($document_id IS NULL OR d.id = $document_id)
+  AND ($project_id IS NULL OR j.id = $project_id)
 WITH j, m, d, coalesce(d.title, d.source) AS document_title, d.id AS document_id, m.start AS position, j.name AS name, j.id AS key
 ORDER BY document_title, document_id, position, name, key
 SKIP $skip

@@ -150,6 +150,15 @@ def test_uploaded_file_is_loaded_and_reported(page: Page, tmp_path: Path) -> Non
         stop_store(tmp_path / "store")
 
 
+def test_places_are_drawn_as_points_and_chosen_in_the_table(page: Page, corpus_site: str) -> None:
+    open_page(page, f"{corpus_site}/places")
+    page.get_by_role("tab", name="位置图").click()
+    expect(page.locator("svg text").filter(has_text="荥阳市").first).to_be_visible()
+    page.get_by_test_id("stDataFrame").locator("visible=true").first.click(position={"x": 16, "y": 52})
+    expect(page.locator("h3").first).to_contain_text("郑州市")
+    assert "id=place" in page.url
+
+
 def test_report_prints_to_paper(page: Page, corpus_site: str, key: dict[str, str]) -> None:
     open_page(page, f"{corpus_site}/report?unit={key['unit']}")
     page.emulate_media(media="print")

@@ -81,3 +81,31 @@ def test_files_beyond_the_limit_are_said_to_be_left_out(opened: Open, key: dict[
     test.file_uploader[0].set_value([(f"{number}.txt", b"x", "text/plain") for number in range(51)]).run()
     assert not test.exception
     assert any("51" in warning.value for warning in test.warning)
+
+
+def test_what_happens_in_parks_is_drawn_at_their_division(corpus_store: GraphStore) -> None:
+    from explorer.components.place_map import bounds_of, spots_of
+
+    places, parks = run_query(corpus_store, "places/places_list"), run_query(corpus_store, "places/parks_list")
+    spots, unknown = spots_of(places, parks)
+    first = spots[0]
+    assert (first.row["place"], round(first.longitude, 1), round(first.latitude, 1)) == ("郑州市", 113.6, 34.7)
+    assert first.row["tasks"] >= sum(park["tasks"] for park in parks if park["area"] == "郑州市" and not park["lies_in"])
+    # Cities that the plans only compare with are not drawn.
+    assert {"杭州市", "成都市"} & {row["place"] for row in places} and not {"杭州市", "成都市"} & {s.row["place"] for s in spots}
+    assert unknown == sum(row["tasks"] + row["projects"] + row["parks"] > 0 and row["code"] is None for row in places)
+    west, east, south, north = bounds_of(spots)
+    assert all(west < spot.longitude < east and south < spot.latitude < north for spot in spots)
+
+
+def test_a_long_list_is_read_page_by_page_and_says_so(
+    opened: Open, key: dict[str, str], corpus_store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("explorer.lazy_rows.MOST", 20)
+    test = opened("targets", key["store"])
+    assert not test.exception
+    wanted = run_query(corpus_store, "targets/targets_list")
+    assert TEXTS["table.pages"][0].format(total=len(wanted), most=20) in shown(test)
+    assert list(test.dataframe[0].value.iloc[:, 0]) == [row["indicator"] for row in wanted[:100]]
+    listed = opened("places", key["store"])
+    assert not listed.exception

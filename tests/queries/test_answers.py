@@ -47,7 +47,7 @@ NO_GAP = {
     "gaps/overloaded_units", "gaps/parks_without_administration", "gaps/projects_incomplete", "gaps/targets_incomplete",
 }  # fmt: skip
 #: Questions that sum up everything, so that nothing is one row too.
-ONE_ROW = {"explorer/data_version", "explorer/numbers", "explorer/orphans"}
+ONE_ROW = {"explorer/data_version", "explorer/numbers", "explorer/orphans", "explorer/targets_count", "explorer/projects_count"}
 TYPES = {"STRING": str, "INTEGER": int, "FLOAT": float, "BOOLEAN": bool, "LIST<STRING>": list, "LIST<MAP>": list}
 QUERIES = [pytest.param(info, id=info.name) for info in list_queries()]
 

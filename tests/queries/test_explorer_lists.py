@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from explorer.task_rows import find_tasks
+from graph.stores import GraphStore
 from queries import run_query
 
 FILTERS: list[dict[str, Any]] = [
@@ -65,3 +66,18 @@ def test_busiest_units_are_those_of_the_list(corpus_store) -> None:
     assert [sum(row[name] for name in names) for row in found] == [sum(row[name] for name in names) for row in ranked]
     parts = {row["unit_id"]: tuple(row[name] for name in names) for row in ranked}
     assert {row["unit_id"]: tuple(row[name] for name in names) for row in found} == parts
+
+
+@pytest.mark.parametrize("filters", [{}, {"text": "高新技术 企业"}, {"year": 2025}, {"text": "没有这样的词"}])
+def test_counted_targets_are_those_listed(corpus_store: GraphStore, filters: dict[str, object]) -> None:
+    counted = run_query(corpus_store, "explorer/targets_count", **filters)[0]["targets"]
+    assert counted == len(run_query(corpus_store, "targets/targets_list", **filters))
+
+
+@pytest.mark.parametrize("words", [None, "实验室", "没有这样的词"])
+def test_counted_projects_are_those_listed(corpus_store: GraphStore, words: str | None) -> None:
+    rows = run_query(corpus_store, "places/projects_list", text=words)
+    assert run_query(corpus_store, "explorer/projects_count", text=words)[0]["projects"] == len(rows)
+    for row in rows[:2]:
+        found = run_query(corpus_store, "places/projects_list", project_id=row["project_id"])
+        assert {each["project_id"] for each in found} == {row["project_id"]}
