@@ -11,6 +11,9 @@ from pipeline.chain import Ask
 from queries import QueryInfo, list_queries
 from queries.captions import Lang, value_caption
 
+#: A paper with fewer owners than one for ten tasks does not divide its work among units.
+TASKS_PER_OWNER = 10
+
 
 def gap_kinds() -> dict[str, QueryInfo]:
     """Return the questions about gaps by kind."""
@@ -29,8 +32,10 @@ def find_gaps(ask: Ask, *, today: date, document_id: str | None = None) -> list[
         if any(parameter.name == "today" for parameter in info.parameters):
             given["today"] = today.isoformat()
         found[kind] = ask(info.name, **given)
-    news = [row["document_id"] for row in ask("documents/documents_list") if row["status"] == "news"]
-    return rank_gaps(found, news)
+    documents = ask("documents/documents_list")
+    news = [row["document_id"] for row in documents if row["status"] == "news"]
+    silent = [row["document_id"] for row in documents if row["responsibilities"] * TASKS_PER_OWNER < row["tasks"]]
+    return rank_gaps(found, news, silent)
 
 
 def read_day(text: str | None) -> date:

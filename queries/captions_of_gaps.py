@@ -18,7 +18,7 @@ GAP_VALUES: dict[str, tuple[str, str]] = {
     "critical": ("严重", "critical"), "high": ("较重", "high"), "medium": ("一般", "medium"), "low": ("提示", "low"),
     "no_year": ("无年份", "no year"), "no_number": ("无可读数值", "no readable number"),
     "deadline_in_words": ("时限只有文字", "deadline in words only"), "has_targets": ("带有量化目标", "holds targets"),
-    "binding_target": ("约束性目标", "binding target"), "owner_clause": ("涉及责任单位", "about an owner"),
+    "no_owner_in_plan": ("全文几乎不写责任单位", "the plan hardly names any unit"), "binding_target": ("约束性目标", "binding target"), "owner_clause": ("涉及责任单位", "about an owner"),
     "no_owner": ("无责任单位", "no unit answers for it"), "only_diffuse": ("责任单位未点名", "only groups without a name"),
     "no_lead": ("只有配合单位，无牵头或责任单位", "supported only, no lead"), "no_superior": ("无上级", "no superior known"),
     "no_issuer": ("无发文机关", "no issuer stated"), "no_target": ("无量化目标", "no quantified target"),

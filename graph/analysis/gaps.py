@@ -20,7 +20,7 @@ BASE: dict[str, int] = {
 }
 #: What makes a gap worse or less so → points.
 ADDED: dict[str, int] = {
-    "has_targets": 20, "binding_target": 20, "owner_clause": 15, "each_further_part": 10, "safeguard": -10, "news": -30,
+    "has_targets": 20, "binding_target": 20, "owner_clause": 15, "each_further_part": 10, "safeguard": -10, "no_owner_in_plan": -20, "news": -30,
 }
 #: Severity → fewest points.
 GRADES: dict[str, int] = {"critical": 70, "high": 50, "medium": 30, "low": -1000}
@@ -55,15 +55,16 @@ class Gap:
 GAP_COLUMNS = ("rank", *(each.name for each in fields(Gap)))
 
 
-def rank_gaps(found: Mapping[str, Iterable[Row]], news: Iterable[str] = ()) -> list[Gap]:
+def rank_gaps(found: Mapping[str, Iterable[Row]], news: Iterable[str] = (), silent: Iterable[str] = ()) -> list[Gap]:
     """Return all gaps, the most severe first; equal ones in the order of kind, document and place.
 
     Args:
         found: Kind → rows of its question.
         news: Ids of documents that report and do not plan.
+        silent: Ids of documents whose tasks name hardly any unit: a habit of the paper, no slip at one task.
     """
-    reports = set(news)
-    gaps = [_gap(kind, row, reports) for kind, rows in found.items() for row in rows if _counts(kind, row)]
+    reports, unnamed = set(news), set(silent)
+    gaps = [_gap(kind, row, reports, unnamed) for kind, rows in found.items() for row in rows if _counts(kind, row)]
     order = list(found)
     return sorted(gaps, key=lambda gap: (-gap.points, order.index(gap.kind), gap.document_title, gap.start or 0, gap.what_id))
 
@@ -80,12 +81,12 @@ def _counts(kind: str, row: Row) -> bool:
     return kind != "unresolved_clauses" or (row["outcome"] == "unresolved" and row["about"] != "number")
 
 
-def _gap(kind: str, row: Row, news: set[str]) -> Gap:
+def _gap(kind: str, row: Row, news: set[str], silent: set[str]) -> Gap:
     reason = row.get("reason")
     code = f"{kind}:{reason}" if f"{kind}:{reason}" in BASE else kind
     reasons = list(row.get("missing") or [reason if code != kind else kind])
     points = BASE[code] + ADDED["each_further_part"] * (len(row.get("missing") or [None]) - 1)
-    for name, holds in _circumstances(kind, row, news).items():
+    for name, holds in _circumstances(kind, row, news, silent).items():
         if holds:
             points += ADDED[name]
             reasons.append(name)
@@ -95,12 +96,13 @@ def _gap(kind: str, row: Row, news: set[str]) -> Gap:
     return Gap(severity, points, kind, tuple(map(str, reasons)), what, what_id, row["document_id"], row["document_title"], **place)
 
 
-def _circumstances(kind: str, row: Row, news: set[str]) -> dict[str, bool]:
+def _circumstances(kind: str, row: Row, news: set[str], silent: set[str]) -> dict[str, bool]:
     return {
         "has_targets": bool(row.get("targets")),
         "binding_target": row.get("binding") is True,
         "owner_clause": kind == "unresolved_clauses" and row.get("about") == "owner",
         "safeguard": row.get("kind") == "safeguard",
+        "no_owner_in_plan": kind in ("tasks_without_owner", "targets_without_owner") and row["document_id"] in silent,
         "news": row["document_id"] in news,
     }
 

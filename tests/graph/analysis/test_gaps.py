@@ -30,6 +30,9 @@ def test_points_add_up_with_their_reasons() -> None:
         ("task:b", 10, "low", ("deadline_in_words",)),
     ]
     assert [row["rank"] for row in rows_of(gaps)] == [1, 2, 3, 4, 5, 6]
+    quiet = {gap.what_id: gap for gap in rank_gaps(found, silent=["document:a"]) if gap.kind == "tasks_without_owner"}
+    assert {key: gap.points for key, gap in quiet.items()} == {"task:b": 60, "task:a": 40, "task:c": 30}
+    assert quiet["task:a"].reasons == ("tasks_without_owner", "no_owner_in_plan") and quiet["task:a"].severity == "medium"
     assert {gap.points for gap in rank_gaps(found, news=["document:a"])} == {50, 30, 20, 0, -10, -20}
 
 
