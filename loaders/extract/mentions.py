@@ -184,6 +184,8 @@ def _extended(norm: str, start: int, end: int, kind: str, key: str, rule: str) -
     ):
         # 阿克塞县 for 阿克塞哈萨克族自治县, 海西州 for 海西蒙古族藏族自治州
         return Mention(start, end + 1, kind, norm[start : end + 1], key, rule)
+    if rule == "place.short" and norm[start:end] == "海口" and norm[start - 1 : start] in ("出", "入", "近"):
+        return None
     if rule == "place.short" and (_STREET.match(norm, end) or norm[start - 1 : start] == "中"):
         return None
     return Mention(start, end, kind, norm[start:end], key, rule)

@@ -128,7 +128,9 @@ def _said_again(plan: Plan, headline: Paragraph, body: int) -> bool:
     """Tell whether the report itself has every number of its headline."""
     text = plan.clean.norm[plan.paragraphs[body].start :] if body < len(plan.paragraphs) else ""
     numbers = re.findall(r"\d+(?:\.\d+)?", plan.clean.norm[headline.start : headline.end])
-    return all(re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", text) for number in numbers)
+    # 突破1.2万亿元 is said again as 1.24万亿元.
+    said = [re.escape(number) + (r"\d*" if "." in number else "") for number in numbers]
+    return all(re.search(rf"(?<![\d.]){number}(?![\d.])", text) for number in said)
 
 
 def _innermost(headings: Sequence[Heading], starts: Sequence[int], at: int) -> int | None:

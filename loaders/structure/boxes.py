@@ -14,7 +14,7 @@ from loaders.cleaning import CleanText, Paragraph
 from loaders.numbering import Number, leading_number
 from loaders.plan import Box
 
-_BOX = re.compile(r"专栏[一二三四五六七八九十\d]*[：:]?")
+_BOX = re.compile(r"专栏[一二三四五六七八九十\d]*(?:[-—.－]\d+)*[：:]?")
 
 
 def find_boxes(clean: CleanText, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Box, ...], set[int]]:

@@ -36,6 +36,9 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+_ORDER = re.compile(r"（[^（）]*(?:第一|首)[^（）]*）")
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: clean span and the text folded, empty cells included."""
@@ -100,9 +103,9 @@ def header_of(rows: dict[int, dict[int, Cell]]) -> tuple[dict[int, str], int]:
     for row in list(rows)[:12]:
         kinds: dict[int, str] = {}
         for column, cell in rows[row].items():
-            kind = next(
-                (name for name, pattern in _COLUMNS if len(cell.text) <= 16 and pattern.search(cell.text)), None
-            )
+            # 责任单位（排第一位的为牵头单位）: what a bracket says of the order is no kind of column.
+            head = _ORDER.sub("", cell.text)
+            kind = next((name for name, pattern in _COLUMNS if len(head) <= 16 and pattern.search(head)), None)
             if kind is not None:
                 kinds[column] = kind
         if (

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from loaders.extract.figures.project_words import LIMIT, describes_works, names_works
 from loaders.extract.measures import TIMES
 from loaders.extract.quantity import Form, Quantity
 
@@ -64,7 +65,6 @@ _ELIGIBLE = re.compile(
 )
 #: 1亿元、5亿元、10亿元的企业: what follows the list holds for each.
 _AMOUNTS = re.compile(r"^(?:(?:以上)?[、和及]\d+(?:\.\d+)?(?:亿|万)?元)+")
-_LIMIT = re.compile(r"^(?:（[^）]*）)?(?:及|或|含)?(?:以上|以下|以内|及以上)")
 _PLAIN_COUNTS = frozenset(
     (
         "家",
@@ -92,7 +92,7 @@ _PLAIN_COUNTS = frozenset(
     )
 )
 #: 面积不少于1000亩的专业园区2个: the first number describes what the second counts.
-_QUALIFYING = re.compile(r"(?:以上|以下|左右)?的[^，。；、\d]{2,14}\d+(?:个|家|座|处|条|所|项|户|栋)")
+_QUALIFYING = re.compile(r"(?:(?:以上|以下|左右)?的|以上|以下)[^，。；、\d]{2,14}\d+(?:个|家|座|处|条|所|项|户|栋|台|套)")
 _GIVES = re.compile(r"给予|予以|奖励|补助|补贴|资助|奖补")
 _TIME_LEVEL = re.compile(r"年限|天数|日数|寿命|年龄")
 _TIMED = re.compile(
@@ -112,22 +112,12 @@ _PROJECT = re.compile(
 )
 #: 37个大类中，28个实现增长: what the next number is a part of.
 _WHOLE = re.compile(r"[\u4e00-\u9fff]{1,10}中，(?:已?有|共有)?\d+(?:\.\d+)?万?[个家项条种类]")
-#: 30万吨铜电解项目, 50万千瓦光伏电站: a capacity that names the works it stands in front of.
-_CAPACITY = re.compile(
-    r"吨|千瓦|兆瓦|吉瓦|[KMGkm]W|Wh|千瓦时|伏|立方米|方|台|套|辆|片|只|米|平方米|张|头|羽|亩|升|安时|块|箱|艘|架|米"
-)
-_WORKS = re.compile(
-    r"[^，。；、：\d]{2,24}?(?:项目|工程|生产线|产线|装置|电站|电厂|基地|机组|产业园|风电场|技改|扩建|电解|冶炼)(?:[一二三四]期)?(?=$|[，。；、等和及（]|建设|开工|投产|建成|竣工|达产|落地|前期|扩建|实施|尽[早快]|加快|顺利|如期|签约|并网|投运)"
-)
-_DRIVES = re.compile(
-    r"(?:加快|推[进动]|开工(?:建设)?|启动|续建|实施|抓好|谋划|建设|落地|服务|确保|支持|保障|并网|投产|[、和及]|以及|年产|[司团])(?:[\u4e00-\u9fff“”（）]{0,14})$|在[\u4e00-\u9fff]{2,12}建成$|(?:产业园|园区|开发区|经开区|高新区|[县镇乡])$"
-)
 #: 投资102亿元的甲项目, and 投资9.5亿元 alone among the facts of a project.
 _INVESTED = re.compile(r"(?:^|[，；：])(?:计划|预计|拟)?(?:总?投资)(?:额|约)?$")
 _IN_WORKS = re.compile(r"的[^，。；]{2,40}?(?:项目|工程|基地|产业园|[一二三]期|园区?|厂|线|中心|集群|建设)|[，。；]|$")
 _GAINED = re.compile(r"新增|盘活|整备|新开工|续建|竣工|收储|供应|储备|改造|腾退|[五三十]年|每年")
-#: 抓好甲二期、乙230万吨焦化、丙电厂等重大项目.
-_OF_SEVERAL = re.compile(r"[^，。；：\d]{0,60}等\d*个?重[大点](?:建设)?(?:项目|工程)")
+#: What makes a grade an aim (打造千亿级产业); 实施百亿级项目攻坚 names a kind of project.
+_MAKES = re.compile(r"打造|建设|培育|形成|建成|发展|冲刺|壮大|突破|达到|迈上|迈向|跃上|跨越|迈入|力争|成为|做大|做强|构建|推动|向$")
 #: 表1, 附件2, 专栏3.
 _CAPTION = re.compile(r"(?:[图表]|附[件表图]|专栏)\s*")
 #: 集中开工的40个重大项目总投资318亿元: the cost of a group is a figure of the place, not of one project.
@@ -179,11 +169,13 @@ def sense_of_words(context: Context, *, boxed: bool, inside: bool) -> Sense | No
         r"^(?:比|较)(?:去年|上年|上一年度?)(?:增[长加]|提高|多|新增)$", context.before
     ) and quantity.unit.endswith("元"):
         return Sense.COMPARISON
-    if re.search(r"(?:较|比|相差近?|差距)$", context.before):
+    if re.search(r"(?:较|(?<![占配性])比|相差近?|差距)$", context.before):
         return Sense.COMPARISON
     if re.search(r"(?:尚无|没有|缺乏|缺少|未有)[^，。；]{0,4}$", context.before):
         return Sense.NO_AIM
     if re.search(r"(?:处于|背靠|依托|围绕|(?:^|充分|有效)利用(?!率|量|外))[^，。；率]{0,4}$", context.before):
+        return Sense.NO_AIM
+    if re.search(r"下达(?:给?我[市省县区])?的[^，。；]{0,6}$", context.before) and re.match(r"的?(?:目标|任务|指标)", context.after):
         return Sense.NO_AIM
     if _MEANS.search(context.after) and re.match(r"以(?![上下内及])", context.head):
         return Sense.NO_AIM
@@ -194,41 +186,11 @@ def sense_of_words(context: Context, *, boxed: bool, inside: bool) -> Sense | No
     grouped = quantity.unit.endswith("元") and _GROUP.search((context.earlier + context.head)[-60:])
     if quantity.unit.endswith("元") and _INVESTED.search(context.before) and _IN_WORKS.match(context.after):
         return None if grouped else Sense.PROJECT
-    if names_works(context) or _describes_works(context):
+    if names_works(context) or describes_works(context):
         return Sense.PROJECT
     if not _PROJECT.search(context.head) or _GAINED.search(context.before):
         return None
     return None if grouped else Sense.PROJECT
-
-
-def names_works(context: Context) -> bool:
-    """Tell whether a capacity stands in the name of a project (加快30万吨铜电解项目建设), where it is no aim."""
-    if not _CAPACITY.search(context.quantity.unit) or re.search(
-        r"(?:新增|完成|超过|达到|突破|不少于|以上)[^，。；]{0,6}$", context.before
-    ):
-        return False
-    if _LIMIT.match(context.after):
-        return False
-    if re.search(r"(?<!力)(?<!形成)(?<!具备)(?<!打造)[年日]产(?!业|能|值|量)[^，。；]{0,6}$", context.before):
-        return True
-    if _OF_SEVERAL.match(context.after) and re.search(r"抓好|推进|加快|实施|推动", context.head):
-        return True
-    return bool(_WORKS.match(context.after) and (context.before == "" or _DRIVES.search(context.before)))
-
-
-def _describes_works(context: Context) -> bool:
-    """Tell whether a number says how large one project is (昌马电站…，装机120万千瓦; 日处理能力1.5万吨; 设48个班)."""
-    if re.search(r"装机(?:容量|规模)?(?:为|约)?$", context.before):
-        return bool(re.search(r"电站|电厂|项目|风电场|机组", context.earlier[-40:]))
-    if re.search(r"建设内容(?:为|包括)|^(?:项目)?(?:拟|主要|分期)建设", context.head):
-        return True
-    if context.head == "面积" or (re.match(r"[栋幢]", context.quantity.unit + context.after) and re.search(r"建设?$", context.head)):
-        return True
-    if re.search(r"(?:(?:提供|带动|新增)就业(?:岗位)?|容纳[^，。；]{0,6})$", context.before):
-        return bool(re.search(r"项目|基地|工厂|产业园", context.earlier[-80:]))
-    if re.search(r"^日处理(?:能力|规模|量)?约?$", context.head):
-        return True
-    return context.head == "设" and bool(re.match(r"班|教学班|床位|泊位|席位", context.after))
 
 
 def _measures_time(context: Context) -> bool:
@@ -243,7 +205,7 @@ def _is_threshold(context: Context) -> bool:
     """Tell whether a number says who or what is meant: 年营业收入2000万元以上的企业, 亿元以上龙头企业."""
     quantity, head, after = context.quantity, context.head, context.after
     after = _AMOUNTS.sub("", after)
-    limit = _LIMIT.match(after)
+    limit = LIMIT.match(after)
     rest = after[limit.end() :] if limit else after
     eligible = (
         bool(_ELIGIBLE.search(head))
@@ -256,6 +218,8 @@ def _is_threshold(context: Context) -> bool:
         return True
     if re.search(r"每(?:新增|增加|提高|超过?|满|完成)?$", context.before):
         return True
+    if quantity.unit.endswith("元") and re.match(r"以上的?\d+[个家户项]", after):
+        return True  # 其中50亿元以上1个
     if quantity.unit.endswith("元") and re.match(
         rf"(?:以上)?的?[^，。；、\d]{{0,10}}{_BEARER}[^，。；、\d]{{0,8}}\d", after
     ):
@@ -266,7 +230,7 @@ def _is_threshold(context: Context) -> bool:
         return bool(limit and re.match(rf"的{_BEARER}", rest) and eligible)
     if quantity.form is Form.GRADE:
         after = re.sub(r"^(?:[、和]\d*(?:百|千|万)?亿级)+", "", after)
-        return bool(limit) or bool(re.search(r"\d", after)) or bool(re.search(r"(?:支撑|省|个|座)$", context.before))
+        return bool(limit) or bool(re.search(r"\d", after)) or (head != "" and not _MAKES.search(head)) or bool(re.search(r"(?:支撑|省|个|座)$", context.before))
     if limit is None:
         return (
             bool(re.match(rf"的[^，。；]{{0,8}}{_BEARER}", after))
@@ -297,4 +261,4 @@ def names_no_aim(context: Context) -> bool:
         return False
     if re.match(r"依据|根据|对照|参照|按照|贯彻", context.head):
         return True
-    return bool(_PASSIVE.search(context.before)) or (context.head == "" and not _LIMIT.match(context.after))
+    return bool(_PASSIVE.search(context.before)) or (context.head == "" and not LIMIT.match(context.after))

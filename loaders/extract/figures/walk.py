@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from loaders.extract.figures.carry import Carry
 from loaders.extract.figures.clauses import Span, assign, cut_clauses
 from loaders.extract.figures.phrase import Phrase, base_of, topic_of, trim
+from loaders.extract.figures.project_words import names_works
 from loaders.extract.figures.reach import Reading, hedge_length, limit_of, meeting_year, spread, with_unit
-from loaders.extract.figures.senses import Context, Sense, names_no_aim, names_works, sense_of_words
+from loaders.extract.figures.senses import Context, Sense, names_no_aim, sense_of_words
 from loaders.extract.figures.series import Dealt, deal
 from loaders.extract.figures.subjects import Subject, Subjects
 from loaders.extract.figures.supports import beneficiary_of, bound_of, support_sense

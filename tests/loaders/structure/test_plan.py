@@ -78,6 +78,19 @@ def test_rows_of_a_breakdown_table_are_tasks(facts_of):
     assert [task.deadline for task in facts.tasks] == ["2025-12", "持续推进"]
 
 
+def test_a_header_may_say_that_the_first_of_its_owners_leads(facts_of):
+    text = ("江州市2025年重点工作责任清单\n\n序号\t重点工作\t具体举措\t责任单位（排第一位的为牵头单位，其余为责任单位）\t完成时限\n1\t强平台\t建实验室\t市科技局，市财政局\t12月底前\n"
+            "2\t强企业\t建中心\t市工信局、市教育局\t持续推进\n")
+    facts = facts_of(text)
+    assert [[(o.name, o.role.value, o.inferred) for o in task.responsible] for task in facts.tasks] == [
+        [("市科技局", "lead", True), ("市财政局", "responsible", False)], [("市工信局", "lead", True), ("市教育局", "responsible", False)]]
+
+
+def test_a_box_may_be_numbered_by_chapter(facts_of):
+    facts = facts_of(TITLE + "一、重点任务\n（一）做强产业。推进发展。\n专栏3-1 重点工程\n1.甲州产业园。总投资5亿元。\n2.乙州产业园。总投资6亿元。\n")
+    assert {project.box for project in facts.projects} == {"重点工程"}
+
+
 def test_box_numbers_do_not_break_the_numbers_outside(facts_of):
     facts = facts_of(TITLE + "一、重点任务\n1.做强产业。推进发展。\n专栏1 重大项目\n1.甲产业园。总投资5亿元。\n2.乙产业园。总投资6亿元。\n3.丙产业园。总投资7亿元。\n二、保障措施\n1.加强领导。强化统筹。\n")
     assert [title for title, _ in titles(facts)] == ["做强产业", "加强领导"]
