@@ -21,7 +21,7 @@ _GENERIC = re.compile(
 )
 #: Names with these ends are titles that a place earns (争创国家…先导区) unless a place stands in front.
 _TITLE_LIKE = re.compile(
-    r"(?:示范区|试验区|先导区|集聚区|合作区|管理区|实验区|产业基地|总部基地|先行区|引领区|综试区|大走廊|走廊|新片区|片区|小镇|自由贸易试验区|自贸试验区|自贸区|自主创新示范区|自创区)$"
+    r"(?:示范区|试验区|先导区|集聚区|合作区|管理区|实验区|产业基地|总部基地|先行区|引领区|综试区|大走廊|走廊|新片区|片区|自由贸易试验区|自贸试验区|自贸区|自主创新示范区|自创区)$"
 )
 LONGEST = 16
 
@@ -66,6 +66,7 @@ def park_start(norm: str, suffix_start: int, end: int, area: Area) -> int | None
         )
         or len(own) < 2
         or _TITLE_LIKE.search(suffix)
+        or own.endswith("特色")
     ):
         return None
     if re.search(r"[市省县区州盟]级", own) or len(rest) > 12:

@@ -14,7 +14,7 @@ _CAPACITY = re.compile(
     r"吨|千瓦|兆瓦|吉瓦|[KMGkm]W|Wh|千瓦时|伏|立方米|方|台|套|辆|片|只|米|平方米|张|头|羽|亩|升|安时|块|箱|艘|架|米"
 )
 _WORKS = re.compile(
-    r"[^，。；、：\d]{2,24}?(?:项目|工程|生产线|产线|装置|电站|电厂|基地|机组|产业园|风电场|技改|扩建|电解|冶炼)(?:[一二三四]期)?(?=$|[，。；、等和及（]|建设|开工|投产|建成|竣工|达产|落地|前期|扩建|实施|尽[早快]|加快|顺利|如期|签约|并网|投运)"
+    r"[^，。；、：\d]{2,24}?(?:项目|工程|生产线|产线|装置|电站|电厂|基地|机组|产业园|风电场|技改|扩建|电解|冶炼)(?:[一二三四]期)?(?=$|[，。；、等和及（]|建设|开工|正|已|将|现场|投产|建成|竣工|达产|落地|前期|扩建|实施|尽[早快]|加快|顺利|如期|签约|并网|投运)"
 )
 _DRIVES = re.compile(
     r"(?:加快|推[进动]|开工(?:建设)?|启动|续建|实施|抓好|谋划|建设|落地|服务|确保|支持|保障|并网|投产|[、和及]|以及|年产|[司团])(?:[\u4e00-\u9fff“”（）]{0,14})$|在[\u4e00-\u9fff]{2,12}建成$|(?:产业园|园区|开发区|经开区|高新区|[县镇乡])$"
@@ -35,7 +35,8 @@ def names_works(context: Context) -> bool:
         return True
     if _OF_SEVERAL.match(context.after) and re.search(r"抓好|推进|加快|实施|推动", context.head):
         return True
-    return bool(_WORKS.match(context.after) and (context.before == "" or _DRIVES.search(context.before)))
+    opens = context.before == "" or _DRIVES.search(context.before) or re.search(r"[一二三四五]期$", context.before)
+    return bool(_WORKS.match(context.after) and opens)
 
 
 def describes_works(context: Context) -> bool:

@@ -31,6 +31,7 @@ _WIDEST_TIME = 40
 _OWN = re.compile(
     r"(?:[，但而且]|同期|目前|其中|使|到|至)*(?P<own>我国|我[省市县区州]|本[省市县区州]|全[县区州旗])(?!重点|性)"
 )
+_COMPARED = re.compile(r"(?:与|较|对标|学习)(?P<name>[\u4e00-\u9fff]{2,8})$")
 _MEAN = re.compile(r"(?P<name>全[国省市])(?:的)?平均(?:水平|值)?$")
 #: A sight with its own name, in front of what is counted there.
 _SITE = re.compile(
@@ -68,6 +69,8 @@ class Window:
             owner = self.subjects.closing(clause.bracket, self.sentence.start) or self._mean(clause.bracket)
             if owner is not None:
                 return owner, begin
+        if clause.bracket is not None and (owner := self._compared(clause.bracket)) is not None:
+            return owner, begin
         owner = self._own(begin, quantity.start) or self.subjects.opening(begin, quantity.start)
         if owner is not None and (
             self._measured_by(begin, quantity.start)
@@ -80,6 +83,14 @@ class Window:
         """Return 全省 of 低于全省平均水平（25.3万元）."""
         match = _MEAN.search(self.norm, max(self.sentence.start, opened - 14), opened)
         return Subject(match["name"], match.start("name"), opened) if match else None
+
+    def _compared(self, opened: int) -> Subject | None:
+        """Return 佛山西樵 of 与佛山西樵（占比21%）相比, which no gazetteer need know."""
+        match = _COMPARED.search(self.norm, max(self.sentence.start, opened - 14), opened)
+        behind = self.norm.find("）", opened, self.sentence.end)
+        if match is None or behind < 0 or not self.norm.startswith(("相比", "相较"), behind + 1):
+            return None
+        return Subject(match["name"], match.start("name"), opened)
 
     def _own(self, begin: int, end: int) -> Subject | None:
         """Return whom 我市, 全县 or a sight (云冈石窟景区) at the beginning of the words means, or None."""
