@@ -33,7 +33,7 @@ FIXED: dict[str, tuple[Any, ...]] = {
     "units": (2, 40),
     "reported": (True, False),
 }
-LABELS = {"task_id": "Task", "unit_id": "Unit", "target_id": "Target", "about_id": "Task"}
+LABELS = {"project_id": "Project", "task_id": "Task", "unit_id": "Unit", "target_id": "Target", "about_id": "Task"}
 
 
 @cache
