@@ -56,6 +56,12 @@ SETS: tuple[tuple[str, str, Path, Path], ...] = (
         GOLD / "third" / "documents",
     ),
     (
+        "fourth",
+        "two papers by who writes the rules, annotated before the first run (tests/gold/fourth); read since",
+        GOLD / "fourth" / "gold",
+        GOLD / "fourth" / "documents",
+    ),
+    (
         "third, held out",
         "two more by that annotator whose errors nobody looks at (tests/gold/heldout/third)",
         GOLD / "heldout" / "third" / "gold",

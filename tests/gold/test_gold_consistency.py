@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 GOLD = Path(__file__).resolve().parent
-FOLDERS = (GOLD, GOLD / "heldout", GOLD / "second", GOLD / "genres", GOLD / "third", GOLD / "heldout" / "third")
+FOLDERS = (GOLD, GOLD / "heldout", GOLD / "second", GOLD / "genres", GOLD / "third", GOLD / "fourth", GOLD / "heldout" / "third")
 Record = dict[str, Any]
 
 SHAPE = {
@@ -83,7 +83,7 @@ def pair(request: pytest.FixtureRequest) -> tuple[Record, str]:
     return gold, document_text(folder / "documents" / gold["doc"])
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=["open", "heldout", "second", "genres", "third", "heldout-third"])
+@pytest.mark.parametrize("folder", FOLDERS, ids=["open", "heldout", "second", "genres", "third", "fourth", "heldout-third"])
 def test_every_document_has_one_gold_file(folder: Path) -> None:
     documents = sorted(path.name for path in (folder / "documents").iterdir())
     golds = sorted(json.loads(path.read_text("utf-8"))["doc"] for path in (folder / "gold").glob("*.json"))

@@ -81,9 +81,15 @@ def test_third_gold(score):
                              "observations": 0.81, "supports": 0.84, "parks": 0.83, "places": 0.75, "citations": 0.93})
 
 
+def test_fourth_gold(score):
+    found = f1_of(score, HERE / "fourth" / "documents", HERE / "fourth" / "gold")
+    assert not below(found, {"document": 0.93, "tasks": 0.99, "responsibility": 0.99, "targets": 0.99, "observations": 0.80,
+                             "supports": 0.99, "projects": 0.99, "parks": 0.92, "places": 0.95, "located": 0.99, "citations": 0.99})
+
+
 def test_third_heldout_gold(score):
     found = f1_of(score, HERE / "heldout" / "third" / "documents", HERE / "heldout" / "third" / "gold")
-    assert not below(found, {"document": 0.99, "tasks": 0.89, "responsibility": 0.99, "targets": 0.80, "observations": 0.79,
+    assert not below(found, {"document": 0.99, "tasks": 0.99, "responsibility": 0.99, "targets": 0.88, "observations": 0.92,
                              "supports": 0.99, "citations": 0.99})
 
 

@@ -49,19 +49,33 @@ def listed_works(norm: str, sentence: Sentence, mentions: Sequence[Mention]) -> 
         sentence: The sentence.
         mentions: Parks and places of the text in order; an item that begins with one bears a name.
     """
-    for match in _RESPECTIVELY.finditer(norm, sentence.start, sentence.end):
-        for first, last in _items(norm, *match.span("names")):
-            yield from work_named(norm, first, last, (first, last), "project.listed")
-    for match in _AND_SO_ON.finditer(norm, sentence.start, sentence.end):
-        yield from _and_so_on(norm, match, mentions)
-    for match in _MAJOR.finditer(norm, sentence.start, sentence.end):
-        yield from _and_so_on(norm, match, mentions)
-    for match in _SEVERAL.finditer(norm, sentence.start, sentence.end):
-        yield from _several(norm, *match.span("led" if match["led"] else "made"), mentions)
-    for match in _DASHED.finditer(norm, sentence.start, sentence.end):
-        span = (sentence.start, sentence.end)
-        yield from work_named(norm, *match.span("name"), span, "project.sentence")
-    for match in _COMPANY.finditer(norm, sentence.start, sentence.end):
+    start, end = sentence.start, sentence.end
+
+    def says(*words: str) -> bool:
+        """Tell whether the sentence has one of the words that a pattern cannot do without; most sentences have none."""
+        return any(norm.find(word, start, end) >= 0 for word in words)
+
+    if says("项目", "工程"):
+        if says("分别", "其中包括"):
+            for match in _RESPECTIVELY.finditer(norm, start, end):
+                for first, last in _items(norm, *match.span("names")):
+                    yield from work_named(norm, first, last, (first, last), "project.listed")
+        for pattern in (_AND_SO_ON, _MAJOR) if says("等") else ():
+            for match in pattern.finditer(norm, start, end):
+                yield from _and_so_on(norm, match, mentions)
+        if says("——"):
+            for match in _DASHED.finditer(norm, start, end):
+                yield from work_named(norm, *match.span("name"), (start, end), "project.sentence")
+        if says("公司", "集团"):
+            yield from _of_companies(norm, start, end)
+    if says("、") and says("建设", "建成"):
+        for match in _SEVERAL.finditer(norm, start, end):
+            yield from _several(norm, *match.span("led" if match["led"] else "made"), mentions)
+
+
+def _of_companies(norm: str, start: int, end: int) -> Iterator[Entry]:
+    """Yield the projects that a company's name opens; the company builds them."""
+    for match in _COMPANY.finditer(norm, start, end):
         span = match.span("name")
         for entry in work_named(norm, *span, span, "project.company"):
             yield replace(entry, builders=((entry.name_start, match.end("company")),))
