@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from graph.records import BlockKind, Located, Project, Task, content_id
@@ -75,32 +75,21 @@ def project_locations(
     plan: Plan, projects: Sequence[tuple[Project, int, int]], mentions: Sequence[Mention]
 ) -> Iterator[Located]:
     """Yield the places of projects; each project comes with the clean span of its text."""
-    for project, _, _ in projects:
+    for project, start, end in projects:
+        first = bisect_left(mentions, start, key=lambda mention: mention.start)
+        inside = mentions[first : bisect_left(mentions, end, lo=first, key=lambda mention: mention.start)]
         for name in project.places:
-            mention = next(
-                (
-                    m
-                    for m in mentions
-                    if m.surface == name
-                    and any(m.start >= start and m.end <= end for p, start, end in projects if p is project)
-                ),
-                None,
-            )
+            mention = next((m for m in inside if m.surface == name and m.end <= end), None)
             if mention is None:
-                mention = _in_cell(plan, project, name, projects)
+                mention = _in_cell(plan, name, start, end)
             if mention is not None:
                 yield _located(plan, "project", project.name, project.id, mention, None)
 
 
-def _in_cell(
-    plan: Plan, project: Project, name: str, projects: Sequence[tuple[Project, int, int]]
-) -> Mention | None:
+def _in_cell(plan: Plan, name: str, start: int, end: int) -> Mention | None:
     """Return where a cell of a project's row says a place that no gazetteer knows as a whole (钱塘区下沙街道)."""
-    for other, start, end in projects:
-        at = plan.clean.norm.find(name, start, end) if other is project else -1
-        if at >= 0:
-            return Mention(at, at + len(name), "place", name, name, "place.cell")
-    return None
+    at = plan.clean.norm.find(name, start, end)
+    return Mention(at, at + len(name), "place", name, name, "place.cell") if at >= 0 else None
 
 
 def _in_box(plan: Plan, mention: Mention) -> bool:

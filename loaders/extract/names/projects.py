@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ from loaders.extract.names.project_facts import find_project_facts
 from loaders.extract.names.project_rows import project_rows
 from loaders.extract.names.works import works_of
 from loaders.numbering import leading_number
-from loaders.plan import Box, Plan
+from loaders.plan import Box, Plan, Sentence
 
 _LABEL = re.compile(r"(?:项目|工程)[一二三四五六七八九十\d]+[：:]")
 #: 01  甲工程：… counts without a stop.
@@ -92,7 +92,7 @@ def _record(
     section_id: Callable[[int | None], str | None],
 ) -> Project:
     norm = plan.clean.norm
-    sentence = next((s for s in plan.sentences if s.start <= entry.name_start < s.end), None)
+    sentence = _sentence_at(plan, entry.name_start)
     evidence = plan.clean.evidence(entry.name_start, entry.name_end, entry.rule)
     # In running text 以甲区为重点 places the task; in a box it places the project.
     stated = ("at", "in") if entry.rule in ("project.invested", "project.sentence") else ("at", "in", "with")
@@ -143,6 +143,12 @@ def _record(
         section_id(sentence.heading) if sentence else None,
         evidence,
     )
+
+
+def _sentence_at(plan: Plan, at: int) -> Sentence | None:
+    """Return the sentence that holds an offset; None where the text is none (cells of tables that hold no sentence)."""
+    index = bisect_right(plan.sentences, at, key=lambda sentence: sentence.start) - 1
+    return plan.sentences[index] if index >= 0 and at < plan.sentences[index].end else None
 
 
 def _between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:

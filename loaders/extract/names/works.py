@@ -63,6 +63,13 @@ _OF_HEAD = re.compile(r"[ \t\n|：，。]*(?:项目)?(?:位于|选址|全长|总
 
 #: …的是甲项目。该项目位于…: the next sentence tells of the last work of this one.
 _REFERRED = re.compile(r"\s*(?:该|这[一个])?项目(?=位于|选址|落户|由|总投资|计划投资|占地|总?建筑面积)[^。\n]*。?")
+#: A longer sentence without any of these words names no work that counts; looking for names is what costs most.
+_SHORT = 60
+_TELLS = re.compile(
+    r"投资|占地|面积|全长|年产|位于|选址|落[户地]|设在|坐落|[开动]工|奠基|竣工|投产|投用|投入使用|通车|打下|铺轨|贯通|开港|通线|启动建设|[一二三四五六七八九十]期"
+    r"|\d(?:\.\d+)?[万亿]?(?:[千兆]|GW|MW|kV|[Gg]wh|吨|片|台|辆|套|架|立方米|平方米|头|只|锭|件|羽)|在[^，。；在]{2,24}(?:建设|建成|新建)",
+    re.I,
+)
 #: How far behind a name of its own line the words about it begin.
 _NEAR = 90
 #: 甲项目|落地乙产业园: the second is where the first stands.
@@ -90,6 +97,12 @@ def _of_sentence(plan: Plan, sentence: Sentence, mentions: Sequence[Mention]) ->
     for match in direct:
         tail = 2 if norm.startswith("项目", match.end("name")) else 0
         yield from work_named(norm, match.start("name"), match.end("name") + tail, _span(sentence), "project.invested")
+    if (
+        sentence.end - sentence.start > _SHORT
+        and _TELLS.search(norm, sentence.start, sentence.end) is None
+        and _REFERRED.match(norm, sentence.end) is None
+    ):
+        return
     works = list(_NAMED_WORK.finditer(norm, sentence.start, sentence.end))
     figures = [m.start() for m in _FIGURE.finditer(norm, sentence.start, sentence.end)]
     works = [work for work in works if not any(work.start() < m.end() and m.start() < work.end() for m in direct)]
