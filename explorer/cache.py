@@ -87,6 +87,11 @@ def loaded_at() -> str | None:
     return data_version().split("|")[1] or None
 
 
+def has_progress() -> bool:
+    """Tell whether any office has reported on a task or target."""
+    return data_version().split("|")[_VERSION.index("progress_files")] not in ("", "0")
+
+
 def forget() -> None:
     """Ask the store again, because this program has just changed it."""
     _version.clear()

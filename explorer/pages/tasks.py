@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from explorer.cache import Row, ask
+from explorer.cache import Row, ask, has_progress
 from explorer.components.choice import show_choice
 from explorer.components.download import show_downloads
 from explorer.components.markup import plain, shorten
@@ -31,13 +31,15 @@ from explorer.state import (
 )
 from explorer.task_rows import TaskRows, find_tasks
 from explorer.texts import T
+from graph.analysis.progress import Light, light_name
 from queries.captions import value_caption
 
 KINDS = ("task", "safeguard")
+LIGHTS = tuple(light.value for light in Light)
 FILTERS = (
     Filter("q", read_words, ""), Filter("doc", read_id("document")), Filter("unit", read_id("unit")),
     Filter("role", read_code(*ROLES)), Filter("kind", read_code(*KINDS)), Filter("year", read_year),
-    Filter("noowner", read_flag, False),
+    Filter("noowner", read_flag, False), Filter("light", read_code(*LIGHTS)),
 )
 
 
@@ -52,6 +54,7 @@ def render() -> None:
     rows = find_tasks(
         text=asked["q"] or None, document_id=asked["doc"], unit_id=asked["unit"], role=asked["role"],
         kind=asked["kind"], year=asked["year"], without_owner=True if asked["noowner"] else None,
+        light=asked["light"] if has_progress() else None,
     )
     left, right = st.columns([3, 2], gap="medium")
     with left:
@@ -67,10 +70,12 @@ def _show_filters() -> None:
     first.text_input(T("filter.text"), key="tasks.q", type="search", placeholder=T("filter.text.hint"))
     _select(second, "doc", {key: shorten(title, 30) for key, title in documents.items()})
     _select(third, "unit", units)
-    role, kind, year, flag = st.columns([2, 2, 2, 2], vertical_alignment="bottom")
+    role, kind, year, *lights, flag = st.columns([2] * (5 if has_progress() else 4), vertical_alignment="bottom")
     _select(role, "role", {code: value_caption("role", code, language()) for code in ROLES})
     _select(kind, "kind", {code: value_caption("kind", code, language()) for code in KINDS})
     _select(year, "year", {row["year"]: str(row["year"]) for row in ask("explorer/years")})
+    for column in lights:
+        _select(column, "light", {light.value: light_name(light, language()) for light in Light})
     flag.toggle(T("filter.noowner"), key="tasks.noowner")
 
 
@@ -85,6 +90,8 @@ def _show_list(rows: TaskRows) -> Row | None:
         return None
     st.markdown(T("tasks.count", total=rows.total, orphans=rows.orphans))
     columns: list[Column] = ["number", "title", (T("column.owners"), _owners), "deadline", "kind", "document_title"]
+    if has_progress():
+        columns.insert(2, "light")
     chosen = show_table(rows, columns, key="tasks.table", label=T("page.tasks"), most=16)
     show_downloads(rows, "tasks", key="tasks.download")
     return None if chosen is None else dict(chosen)

@@ -87,6 +87,7 @@ FRAME: dict[str, tuple[str, str]] = {
     "filter.role": ("角色", "Role"),
     "filter.kind": ("类别", "Kind"),
     "filter.year": ("年份", "Year"),
+    "filter.light": ("灯号", "Light"),
     "filter.noowner": ("只看无责任单位", "Without owner only"),
     "filter.all": ("全部", "All"),
     "filter.none": ("请选择", "Choose"),

@@ -123,14 +123,18 @@ def add_states(rows: list[dict[str, Any]], today: date) -> list[dict[str, Any]]:
     return found
 
 
+def light_name(light: Light, lang: str) -> str:
+    """Return a light as shape and word: ▲ 红灯."""
+    return f"{SHAPES[light]} {WORDS[light][lang == 'en']}"
+
+
 def light_words(row: Mapping[str, Any], lang: str) -> str:
     """Return a light as shape and words: ▲ 红灯：已逾期（任务时限 2025-12-31）."""
     at = lang == "en"
-    shape = SHAPES[Light(row["light"])]
     due = ""
     if row["due"] is not None:
         due = f" ({WORDS[row['due_basis']][1]} {row['due']})" if at else f"（{WORDS[row['due_basis']][0]} {row['due']}）"
-    return f"{shape} {WORDS[row['light']][at]}{': ' if at else '：'}{WORDS[row['light_reason']][at]}{due}"
+    return f"{light_name(Light(row['light']), lang)}{': ' if at else '：'}{WORDS[row['light_reason']][at]}{due}"
 
 
 #: Columns that ``add_states`` adds.

@@ -35,6 +35,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "tasks/task_detail": {"task_id": "task:1.1"},
     "tasks/task_owners": {"task_id": "task:1"},
     "tasks/tasks_of_document": {"document_id": A},
+    "progress/lights_of_tasks": {"ids": ["task:1", "task:4"]},
     "progress/tasks_overdue": {"today": "2027-01-01"},
     "tasks/who_owns_task": {"text": "科学城"},
     "units/co_responsible": {"unit_id": "unit:tech"},
@@ -442,6 +443,13 @@ def test_latest_progress_is_that_of_the_latest_date(small_store) -> None:
     assert "task:1" not in silent and "task:1.1" in silent
     targets = ask(small_store, "progress/progress_of_targets", "target_id", "value", "reports", reported=True)
     assert targets == [("target:1", 90.0, 1)]
+
+
+def test_lights_follow_from_the_latest_report_and_the_deadlines(small_store) -> None:
+    every = run_query(small_store, "progress/progress_of_tasks")
+    lights = run_query(small_store, "progress/lights_of_tasks", ids=[row["task_id"] for row in every])
+    assert lights and lights == sorted(({name: row[name] for name in lights[0]} for row in every), key=lambda row: row["task_id"])
+    assert {row["status"] for row in lights} == {None, "delayed"}
 
 
 def test_history_and_what_belongs_to_nothing(small_store) -> None:
