@@ -123,6 +123,11 @@ def measure_clicks(context: BrowserContext, site: str, key: dict[str, str]) -> N
     def link(words: str) -> Callable[[], None]:
         return lambda: page.get_by_test_id("stMain").get_by_test_id("stPageLink").get_by_text(words).first.click()
 
+    def stands_still() -> None:
+        # A robot clicks a link in the moment it appears, while the page still moves it; a person cannot.
+        page.wait_for_selector(RUNNING, timeout=120_000)
+        page.wait_for_timeout(300)
+
     times: dict[str, list[float]] = {}
 
     def timed(name: str, act: Callable[[], object], result: str) -> None:
@@ -131,13 +136,16 @@ def measure_clicks(context: BrowserContext, site: str, key: dict[str, str]) -> N
     for number in range(5):
         opened("tasks")
         timed("row of the task list → owners and quote", row(number), "mark")
+        stands_still()
         timed("quote → source text", link("在原文中查看"), "mark.focus")
         opened("tasks")
         row(number)()
         page.wait_for_selector("mark")
+        stands_still()
         timed("task → chain", link("查看责任链"), ".canvas canvas")
         opened("units")
         timed("row of the unit list → unit", row(number), "h2")
+        stands_still()
         timed("unit → graph", link("查看关系图"), ".canvas canvas")
         opened(f"doc?id={key['document']}&at={key['at']}")
         timed("mark → its fact", lambda n=number: page.locator("mark.kind-task").nth(n).click(), "mark.focus >> nth=0")

@@ -24,7 +24,10 @@
 // returns end: INTEGER, code point after them
 // returns quote: STRING, those words, verbatim
 // order: name of the group, document, place in the text
-MATCH (t:Task)<-[r:RESPONSIBLE_FOR]-(g:Unit)
+MATCH (g:Unit)
+WHERE ($unit_id IS NULL OR g.id = $unit_id OR EXISTS { MATCH (g)<-[:HOSTS]-(v:Unit) WHERE v.id = $unit_id })
+  AND ($document_id IS NULL OR EXISTS { MATCH (g)<-[:MENTIONS]-(m:Document) WHERE m.id = $document_id })
+MATCH (t:Task)<-[r:RESPONSIBLE_FOR]-(g)
 WHERE r.role = 'lead' AND ($document_id IS NULL OR t.document_id = $document_id)
 MATCH (d:Document {id: t.document_id})
 OPTIONAL MATCH (g)<-[h:HOSTS]-(o:Unit)
