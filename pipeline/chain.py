@@ -42,8 +42,9 @@ def find_things(ask: Ask, words: str, *, kind: str | None = None, limit: int = 3
     Raises:
         StoreError: The store does not answer.
     """
-    key = "node_id" if words.partition(":")[0] in ("target", "task", "project", "park") else "text"
-    return ask("chain/find_things", **{key: words}, thing_kind=kind, limit=limit)
+    if words.partition(":")[0] in ("target", "task", "project", "park"):
+        return [row for row in ask("chain/thing_by_id", node_id=words) if kind in (None, row["thing_kind"])]
+    return ask("chain/find_things", text=words, thing_kind=kind, limit=limit)
 
 
 def chain_of(ask: Ask, thing_id: str, *, most_tasks: int = MOST_TASKS) -> Chain | None:
@@ -57,7 +58,7 @@ def chain_of(ask: Ask, thing_id: str, *, most_tasks: int = MOST_TASKS) -> Chain 
     Raises:
         StoreError: The store does not answer.
     """
-    found = ask("chain/find_things", node_id=thing_id, limit=1)
+    found = ask("chain/thing_by_id", node_id=thing_id)
     if not found:
         return None
     walk = _Walk(ask, most_tasks)

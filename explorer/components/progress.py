@@ -20,7 +20,7 @@ COLUMNS = ("reported_on", "status_words", "note", "value_words", "who", "source"
 
 def show_progress(task_id: str) -> None:
     """Show the state of a task today; the plan itself is never changed by a report."""
-    rows = add_states([dict(row) for row in ask("progress/progress_of_tasks", task_id=task_id)], date.today())
+    rows = add_states([dict(row) for row in ask("progress/lights_of_tasks", ids=(task_id,))], date.today())
     if not rows:
         return
     row = rows[0]

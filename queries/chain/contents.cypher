@@ -35,7 +35,16 @@
 // returns basis_end: INTEGER, code point after it
 // returns basis_quote: STRING, the convention, verbatim
 // order: relation, document, place in it
-MATCH (n:Task|Project|Park) WHERE n.id = $node_id
+CALL () {
+  MATCH (n:Task {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Project {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Park {id: $node_id})
+  RETURN n
+}
 MATCH (n)-[r:HAS_TARGET|SUPPORTED_BY|CONCERNS|LOCATED_IN|HAS_FACT]->(m:Target|Support|Project|Park|Place|ProjectFact)
 MATCH (d:Document {id: r.document_id})
 RETURN type(r) AS relation, n.id AS source_id, coalesce(n.title, n.name, n.indicator, n.source) AS source,

@@ -35,7 +35,22 @@
 // returns basis_end: INTEGER, code point after it
 // returns basis_quote: STRING, the convention, verbatim
 // order: relation, document, role, position in the text
-MATCH (n:Task|Target|Project|Park|Policy) WHERE n.id = $node_id
+CALL () {
+  MATCH (n:Task {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Target {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Project {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Park {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Policy {id: $node_id})
+  RETURN n
+}
 MATCH (n)<-[r:RESPONSIBLE_FOR|HAS_TARGET|BUILDS|ADMINISTERS|CONCERNS|LOCATED_IN|PART_OF|TEXT_OF]-(m:Document|Task|Unit|Project)
 MATCH (d:Document {id: r.document_id})
 RETURN type(r) AS relation, n.id AS source_id, coalesce(n.title, n.name, n.indicator, n.source) AS source,

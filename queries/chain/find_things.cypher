@@ -1,11 +1,9 @@
 // name: chain/find_things
 // title_zh: 可追溯的事项
 // title_en: Things with a chain
-// summary_en: Targets, tasks, projects and parks by the words in their name or quote, or one of them by its id.
-// summary_zh: 按名称或原文中的词查找目标、任务、项目、园区，或按编号查一个。
-// needs_one_of: text, node_id
-// param text: STRING = null, words that must all occur in the name, title, indicator or quote; blanks separate them
-// param node_id: STRING = null, id of a target, task, project or park
+// summary_en: Targets, tasks, projects and parks by the words in their name or quote.
+// summary_zh: 按名称或原文中的词查找目标、任务、项目、园区。
+// param text: STRING, words that must all occur in the name, title, indicator or quote; blanks separate them
 // param thing_kind: STRING = null, target, task, project or park
 // param limit: INTEGER = 300, most rows
 // returns thing_id: STRING, id of the node
@@ -28,9 +26,9 @@
 // returns deadline_end: INTEGER, code point after them
 // returns deadline_quote: STRING, those words
 // order: words in the name before words in the quote; target, task, project, park; document, place in it
-WITH [word IN split(replace(coalesce($text, ''), '　', ' '), ' ') WHERE word <> '' | toLower(word)] AS words
+WITH [word IN split(replace($text, '　', ' '), ' ') WHERE word <> '' | toLower(word)] AS words
 MATCH (n:Target|Task|Project|Park)
-WHERE ($node_id IS NULL OR n.id = $node_id) AND ($thing_kind IS NULL OR toLower(head(labels(n))) = $thing_kind)
+WHERE ($thing_kind IS NULL OR toLower(head(labels(n))) = $thing_kind)
   AND all(word IN words WHERE toLower(coalesce(n.title, n.name, n.indicator) + ' ' + coalesce(n.quote, '')) CONTAINS word)
 WITH n, CASE WHEN all(word IN words WHERE toLower(coalesce(n.title, n.name, n.indicator)) CONTAINS word) THEN 0 ELSE 1 END AS rank,
   CASE head(labels(n)) WHEN 'Target' THEN 0 WHEN 'Task' THEN 1 WHEN 'Project' THEN 2 ELSE 3 END AS turn

@@ -35,7 +35,22 @@
 // returns basis_end: INTEGER, code point after it
 // returns basis_quote: STRING, the convention, verbatim
 // order: relation, document, place in it, reached node
-MATCH (n:Document|Section|Task|Unit|Target) WHERE n.id = $node_id
+CALL () {
+  MATCH (n:Document {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Section {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Task {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Unit {id: $node_id})
+  RETURN n
+  UNION ALL
+  MATCH (n:Target {id: $node_id})
+  RETURN n
+}
 MATCH (n)-[r:PART_OF|ISSUED_BY|CITES|REPORTS_TO]->(m:Document|Section|Task|Unit|Policy)
 MATCH (d:Document {id: r.document_id})
 RETURN type(r) AS relation, n.id AS source_id, coalesce(n.title, n.name, n.indicator, n.source) AS source,

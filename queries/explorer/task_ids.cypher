@@ -23,7 +23,8 @@ WITH words, d, d.id AS said
 MATCH (t:Task {document_id: said})
 WHERE ($kind IS NULL OR t.kind = $kind)
   AND all(word IN words WHERE toLower(coalesce(t.title, '') + ' ' + coalesce(t.text, '')) CONTAINS word)
-  AND ($year IS NULL OR t.deadline STARTS WITH toString($year)
+WITH t, d
+WHERE ($year IS NULL OR t.deadline STARTS WITH toString($year)
     OR EXISTS { MATCH (t)-[:HAS_TARGET]->(y:Target) WHERE y.year = $year })
   AND ($without_owner IS NULL OR $without_owner <> (EXISTS { MATCH (t)<-[:RESPONSIBLE_FOR]-(:Unit) } OR EXISTS {
     MATCH (t)-[:PART_OF*1..6]->(:Task)<-[:RESPONSIBLE_FOR]-(:Unit)

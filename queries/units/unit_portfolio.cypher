@@ -37,9 +37,16 @@
 // returns deadline_end: INTEGER, code point after them
 // returns deadline_quote: STRING, those words
 // order: unit, document, place in it, role
-MATCH (u:Unit)
-WHERE u.id = $unit_id OR u.name = $name
-  OR EXISTS { MATCH (u)<-[m:MENTIONS]-(:Document) WHERE $name IN m.surfaces }
+CALL () {
+  MATCH (u:Unit {id: $unit_id})
+  RETURN u
+  UNION
+  MATCH (u:Unit)
+  WHERE $name IS NOT NULL
+  WITH u
+  WHERE u.name = $name OR EXISTS { MATCH (u)<-[m:MENTIONS]-(:Document) WHERE $name IN m.surfaces }
+  RETURN u
+}
 MATCH (u)-[r:RESPONSIBLE_FOR]->(t:Task)
 WHERE $role IS NULL OR r.role = $role
 MATCH (d:Document {id: r.document_id})

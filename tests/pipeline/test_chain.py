@@ -131,7 +131,7 @@ def test_a_pack_shows_what_changed_in_the_store(small_store) -> None:  # noqa: F
     assert {code for code, _ in check_pack(fewer, data, "html").problems} == {"hops_changed", "pack_changed"}
     other = changed(ask, "documents/document_text", lambda rows: [{**row, "content": row["content"] + "。"} for row in rows])
     assert "text_changed" in {code for code, _ in check_pack(other, data, "html").problems}
-    gone = changed(ask, "chain/find_things", lambda rows: [])
+    gone = changed(ask, "chain/thing_by_id", lambda rows: [])
     assert [code for code, _ in check_pack(gone, data, "html").problems] == ["thing_gone"]
     with pytest.raises(SettingsError, match="no hash line"):
         check_pack(ask, b"<p>nothing</p>", "html")

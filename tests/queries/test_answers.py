@@ -14,6 +14,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "chain/contents": {"node_id": "task:1"},
     "chain/downstream": {"node_id": "task:1"},
     "chain/find_things": {"text": "科学城"},
+    "chain/thing_by_id": {"node_id": "task:1"},
     "chain/upstream": {"node_id": "task:1"},
     "documents/document_blocks": {"document_id": A},
     "documents/document_facts": {"document_id": A},
