@@ -158,8 +158,10 @@ def find_mentions(norm: str, area: Area) -> list[Mention]:
 
 
 def _extended(norm: str, start: int, end: int, kind: str, key: str, rule: str) -> Mention | None:
-    if norm[start:end] in _VERB_LIKE and key not in norm[:start]:
+    if norm[start:end] in _VERB_LIKE and key not in norm[:start] and not _in_list(norm, start, end):
         return None
+    if norm[start:end] == "焦作" and norm[end : end + 1] in ("为", "用", "业"):
+        return None  # 石油焦|作为燃料
     if kind == "park":
         if norm[end : end + 1] in ("域",):
             return None
@@ -189,6 +191,11 @@ def _extended(norm: str, start: int, end: int, kind: str, key: str, rule: str) -
     if rule == "place.short" and (_STREET.match(norm, end) or norm[start - 1 : start] == "中"):
         return None
     return Mention(start, end, kind, norm[start:end], key, rule)
+
+
+def _in_list(norm: str, start: int, end: int) -> bool:
+    """Tell whether a name of two signs stands alone between the marks of a list (鹤壁、新乡、焦作)."""
+    return end - start == 2 and norm[start - 1 : start] == "、" and norm[end : end + 1] in ("、", "和", "，", "市")
 
 
 def _shaped(norm: str, start: int, end: int, previous: int, area: Area) -> Mention | None:

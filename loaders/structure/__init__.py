@@ -13,6 +13,7 @@ from loaders.cleaning import Paragraph, clean
 from loaders.plan import Box, Heading, Item, Part, Plan, Sentence, cut_sentences
 from loaders.structure.area import area_of
 from loaders.structure.boxes import find_boxes
+from loaders.structure.closing import without_closing
 from loaders.structure.contents import contents_lines
 from loaders.structure.figures import figure_data
 from loaders.structure.front import RawHead
@@ -39,6 +40,7 @@ def read_plan(source: SourceText) -> Plan:
         contents_lines(cleaned, paragraphs) | boxed | tail | {index for index, paragraph in enumerate(paragraphs) if paragraph.block.kind is BlockKind.CELL}
     )
     headings = _without_tail(read_headings(cleaned, paragraphs, raw.body, skip), paragraphs, tail)
+    headings = without_closing(headings, cleaned, paragraphs)
     items = find_items(cleaned, paragraphs, headings, skip, report=raw.status is DocumentStatus.NEWS)
     rows = [replace(item, index=item.index + len(items)) for item in table_items(cleaned, paragraphs, headings)]
     around = {item.heading for item in rows}

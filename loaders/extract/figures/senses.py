@@ -65,6 +65,8 @@ _ELIGIBLE = re.compile(
 )
 #: 1亿元、5亿元、10亿元的企业: what follows the list holds for each.
 _AMOUNTS = re.compile(r"^(?:(?:以上)?[、和及]\d+(?:\.\d+)?(?:亿|万)?元)+")
+#: 峰谷差率超过40%的地区需求响应能力应达到5%: the first share says which ones are meant.
+_SINGLED = re.compile(r"(?:以上|以下|左右)?的(?:地区|省份?|城市|县|企业|单位|项目|园区|行业|用户|机组|产品|设备|建筑)[^。；]*\d")
 _PLAIN_COUNTS = frozenset(
     (
         "家",
@@ -215,6 +217,10 @@ def _is_threshold(context: Context) -> bool:
     if eligible and (limit or re.search(r"的[^，。；]{0,16}$|企业$|项目$|的", after)):
         return True
     if limit and rest.endswith("的") and len(rest) > 1:
+        return True
+    if limit and rest == "" and context.later.startswith("）的"):
+        return True  # （运距500公里以上）的煤炭
+    if quantity.unit in ("%", "‰") and re.search(r"(?:超过?|[高低]于|不足|大于|小于)$", head) and _SINGLED.match(after):
         return True
     if re.search(r"每(?:新增|增加|提高|超过?|满|完成)?$", context.before):
         return True

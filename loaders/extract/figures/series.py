@@ -12,11 +12,15 @@ _SERIES = re.compile(r"分别")
 _LEVEL = re.compile(r"^(?:为|是|达到?|超过|突破|控制在|不低于|不少于|提[高升]到|提[高升]至|增至|降至|约)+")
 _BEFORE = re.compile(r"[两二三四]项指标|^[，、]*$")
 #: A prefix of the first item that holds for all: 单位地区生产总值能源消耗和二氧化碳排放.
-_SHARED = re.compile(r"^(?:单位(?:地区|国内|工业)?(?:生产总值|增加值|GDP|产品)|每[万千百]\S{1,3}|规上|规模以上)")
+_SHARED = re.compile(r"^(?:单位(?:地区|国内|工业)?(?:生产总值|增加值|GDP|产品)|每[万千百]\S{1,3}|(?:规上|规模以上)(?:工业企业|工业|服务业|企业)?)")
 #: The measure that the last item of a list writes for all.
 _MEASURE = re.compile(
-    r"(?:新能源[一-鿿]{0,2})?(?:出栏量|存栏量|产业产值|产业规模|产量|产值|销量|增加值|占比|比重|收入|规模|面积|数量|总数|投资|[一-鿿]{2}[率量额])$"
+    r"(?:新能源[一-鿿]{0,2})?(?:出栏量|存栏量|产业产值|产业规模|产量|产值|销量|增加值|占比|比重|收入|规模|面积|数量|总数|投资|装机(?:容量|规模)?|(?:综合)?能耗|(?:排放)?强度|(?:PM\d+(?:\.\d+)?|臭氧)?浓度|[一-鿿]{2}[率量额])$"
 )
+#: 京津冀及周边地区、汾渭平原PM2.5浓度: regions without a government share what the last one writes behind its name.
+_REGION = re.compile(r"^[一-鿿]{2,14}?(?:地区|平原|流域|经济[带区]|城市群|三角洲?|大湾区|区域)")
+#: A year compared with stands between the items and the change: 铁路、水路货运量比2020年分别增长.
+_COMPARED = re.compile(r"(?:比|较|与)(?:20\d{2}年|上年|去年)(?:底|末)?(?:相比)?$")
 _LEANS = re.compile(r"总量|综合排名|排名|占|居|位居|数量|在|省会|全国|$")
 
 
@@ -65,7 +69,9 @@ def deal(
         return [Dealt(None, base_of(item) + tail) for item in recent[-count:]], owners
     if len(recent) >= count and leans(front):
         return [Dealt(None, base_of(item) + front + tail) for item in recent[-count:]], owners
-    items = re.split(r"[、和]|(?<!参)与|(?<![普涉波遍])及", re.sub(r"^.*：", "", front))
+    compared = _COMPARED.search(front)
+    front, tail = (front[: compared.start()], compared.group() + tail) if compared else (front, tail)
+    items = re.split(r"[、和]|(?<!参)与|(?<![普涉波遍])及(?!周边|以上|以下|其)", re.sub(r"^.*：", "", front))
     if len(items) == count:
         return [Dealt(None, item + tail) for item in _completed([trim(item) for item in items])], owners
     return [], owners
@@ -89,6 +95,9 @@ def _deal_times(front: str, tail: str, count: int, phrase: str) -> list[Dealt]:
 def _completed(items: list[str]) -> list[str]:
     """Give each item what only the first or the last one writes: 公交车、出租车新能源车占比."""
     first, last = items[0], items[-1]
+    regions = [_REGION.match(item) for item in items]
+    if all(regions) and len(regions[-1].group()) < len(last) and all(r.group() == i for r, i in zip(regions[:-1], items)):
+        return [*(item + last[len(regions[-1].group()) :] for item in items[:-1]), last]
     measure = _MEASURE.search(re.sub(r"（[^）]*）", "", last))
     suffix = measure.group() if measure and not _MEASURE.search(first) else ""
     if suffix and not any(item.endswith(suffix) for item in items[:-1]):

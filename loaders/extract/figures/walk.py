@@ -77,7 +77,7 @@ class Walk(Window):
         quantity = self.quantities[index]
         clause = self.clauses[index]
         self._take_times(quantity.start)
-        if clause != self.clause:
+        if clause != self.clause and quantity.form is not Form.NAME:
             self._enter(clause, quantity)
         inside = quantity.start < self.done
         words = max(clause.start, self._behind_last(clause, quantity), quantity.start - _LONGEST_WORDS)
