@@ -1,5 +1,6 @@
 """Names that hold before any document is read: divisions, units, parks, and the shapes of unit names."""
 
+from graph.lexicons.borders import is_seam
 from graph.lexicons.coordinates import load_coordinates
 from graph.lexicons.divisions import Division, Gazetteer, load_gazetteer, short_form
 from graph.lexicons.entries import Entry, Lexicon, load_lexicon
@@ -10,6 +11,7 @@ __all__ = [
     "Entry",
     "Gazetteer",
     "Lexicon",
+    "is_seam",
     "load_coordinates",
     "load_gazetteer",
     "load_lexicon",

@@ -148,10 +148,10 @@ def _measured(match: re.Match[str], unit: str, scale: str) -> Quantity:
         high = None
     unit = "人" if unit == "人口" else unit
     form = Form.BARE if unit == "" else Form.MEASURED
-    return Quantity(start, end, low, high, unit, more, (match["sign"] or "").translate(_SIGNS), form)
+    return Quantity(start, end, low, high, unit, more, (match["sign"] or "").translate(SIGNS), form)
 
 
-_SIGNS = str.maketrans({"＞": ">", "＜": "<"})
+SIGNS = str.maketrans({"＞": ">", "＜": "<"})
 
 
 def _span_of_time(norm: str, match: re.Match[str]) -> Quantity | None:

@@ -1,8 +1,8 @@
 """Tables in plain text: neighbouring lines with the same number of cells, divided by tabs or by pipes (| 序号 | 指标 |).
 
-A converter writes a table that way, with a blank line between the rows or without, and leaves the cells of a vertically
-merged one blank. Lines whose only cell stands behind a tab (a 专栏 of a Word file, as in 000) and tables of contents
-(title, tab, page number) are no tables.
+Below a header of indicators blanks divide them too (``spaced``). A converter writes a table that way, with a blank line
+between the rows or without, and leaves the cells of a vertically merged one blank. Lines whose only cell stands behind a
+tab (a 专栏 of a Word file, as in 000) and tables of contents (title, tab, page number) are no tables.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from graph.records import Block, BlockKind
 from loaders.readers.reasons import Note, note
+from loaders.readers.spaced import tabbed
 
 _NUMERIC = re.compile(r"[\d.,%％—–\-－/\s()（）]*")
 #: A row such as 一、新建项目（3项） spans the table; longer lines are text between two tables.
@@ -58,7 +59,7 @@ class TextTables:
 def find_tables(lines: Sequence[str]) -> TextTables:
     """Return the tables among the lines of a text."""
     found = TextTables()
-    lines = [_tabbed(line) for line in lines]
+    lines = tabbed([_piped(line) for line in lines])
     index = table = 0
     while index < len(lines):
         run = _run(lines, index)
@@ -69,7 +70,7 @@ def find_tables(lines: Sequence[str]) -> TextTables:
     return found
 
 
-def _tabbed(line: str) -> str:
+def _piped(line: str) -> str:
     """Return a line of piped cells with a tab for each pipe between them, of the same length; other lines as they are."""
     bare = line.strip()
     if len(bare) < 5 or bare[0] != "|" or bare[-1] != "|" or "\t" in line or bare.count("|") < 3:

@@ -46,7 +46,8 @@ def read_plan(source: SourceText) -> Plan:
     around = {item.heading for item in rows}
     items = [item for item in items if not (item.heading in around and item.parent is None)]
     ordered = renumbered(sorted([*items, *rows], key=lambda item: (item.start, item.parent is not None)))
-    year = int((raw.written or raw.published or "0")[:4]) or (raw.period[0] if raw.period else None)
+    numbered = re.search(r"〔(20\d{2})〕", raw.doc_number or "")
+    year = int((raw.written or raw.published or (numbered[1] if numbered else "0"))[:4]) or (raw.period[0] if raw.period else None)
     plan = Plan(cleaned, paragraphs, raw.title, area, year, raw.period, raw.status, headings, ordered, boxes, ())
     plan.sentences = tuple(_sentences(plan, raw, boxed, tail))
     plan.head = _document_head(source, raw, area)

@@ -14,6 +14,7 @@ from loaders.plan import Part, Plan, Sentence
 _OPENS = re.compile(r"(?:[，、：]|力争|计划|争取|确保|预计|预期|目标是?|总体目标|具体目标|[一-鿿]{2,8}：)*")
 _LONGEST_OPENING = 40
 _REVIEW = re.compile(r"回顾|成效|成绩|现状|完成情况|发展情况|发展基础|存在问题")
+_TITLE_NOW = re.compile(r"(?:今年|本年度).*(?:目标|任务|重点|安排)")
 _TITLE_YEAR = re.compile(r"(?<!\d)(20\d{2})年(?![前代—–\-~至])")
 
 
@@ -108,6 +109,8 @@ def section_default(plan: Plan, heading: int | None) -> tuple[int | None, bool, 
         named = _TITLE_YEAR.search(title)
         if named and year is None:
             year = int(named[1])
+        if year is None and _TITLE_NOW.search(title):
+            year = plan.year
         review = review or bool(_REVIEW.search(title))
         at = plan.headings[at].parent
     if year is None and plan.period is not None and plan.period[0] == plan.period[1] == plan.year and not review:

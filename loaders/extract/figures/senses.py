@@ -218,6 +218,8 @@ def _is_threshold(context: Context) -> bool:
         return True
     if limit and rest.endswith("的") and len(rest) > 1:
         return True
+    if after == "的" and re.search(r"(?:不少于|不低于|达到?|超过|满)$", context.before) and _GIVES.search(context.later):
+        return True  # 年飞行不少于100架次的，每条航线给予60万元
     if limit and rest == "" and context.later.startswith("）的"):
         return True  # （运距500公里以上）的煤炭
     if quantity.unit in ("%", "‰") and re.search(r"(?:超过?|[高低]于|不足|大于|小于)$", head) and _SINGLED.match(after):

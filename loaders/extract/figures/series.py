@@ -95,9 +95,9 @@ def _deal_times(front: str, tail: str, count: int, phrase: str) -> list[Dealt]:
 def _completed(items: list[str]) -> list[str]:
     """Give each item what only the first or the last one writes: 公交车、出租车新能源车占比."""
     first, last = items[0], items[-1]
-    regions = [_REGION.match(item) for item in items]
-    if all(regions) and len(regions[-1].group()) < len(last) and all(r.group() == i for r, i in zip(regions[:-1], items)):
-        return [*(item + last[len(regions[-1].group()) :] for item in items[:-1]), last]
+    region = _REGION.match(last)
+    if region is not None and region.end() < len(last) and all(_REGION.fullmatch(item) for item in items[:-1]):
+        return [*(item + last[region.end() :] for item in items[:-1]), last]
     measure = _MEASURE.search(re.sub(r"（[^）]*）", "", last))
     suffix = measure.group() if measure and not _MEASURE.search(first) else ""
     if suffix and not any(item.endswith(suffix) for item in items[:-1]):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from loaders.extract.figures.reading import Reading, read_cell
 from loaders.extract.figures.senses import Sense
 from loaders.extract.figures.subjects import Subjects
-from loaders.extract.quantity import Quantity, find_quantities
+from loaders.extract.quantity import SIGNS, Quantity, find_quantities
 from loaders.extract.times import plan_end
 from loaders.plan import Part, Plan, Sentence
 from loaders.structure.tables import Cell, header_of, read_tables
@@ -22,7 +22,7 @@ Rows = dict[int, dict[int, Cell]]
 
 _UNIT_OF_NAME = re.compile(r"（(?:单位：)?(?P<unit>[^（）]*[\u4e00-\u9fff%‰㎡][^（）]{0,6}|EFLOPS|PFLOPS|GW|MW)）$")
 _CELL_VALUE = re.compile(
-    r"(?P<sign>[≥≤><])?(?P<cumulative>〔)?(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)(?:(?:—|–|-|~|至)(?P<high>\d+(?:\.\d+)?))?"
+    r"(?P<sign>[≥≤><＞＜])?(?P<cumulative>〔)?(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)(?:(?:—|–|-|~|至)(?P<high>\d+(?:\.\d+)?))?"
     r"(?P<unit>[^\d〕]{0,6}?)〕?(?P<hedge>左右|以上|以内|以下)?$"
 )
 _HEDGES = re.compile(r"(?:左右|以上|以内|以下)$")
@@ -136,7 +136,7 @@ def _quantity(cell: Cell, match: re.Match[str], said: str) -> Quantity:
     if scale and not unit.startswith("亿吨"):
         factor = {"万": 1e4, "亿": 1e8}[scale[1]]
         value, high, unit = round(value * factor, 6), None if high is None else round(high * factor, 6), unit[1:]
-    return Quantity(cell.start, cell.end, value, high, unit, False, match["sign"] or "")
+    return Quantity(cell.start, cell.end, value, high, unit, False, (match["sign"] or "").translate(SIGNS))
 
 
 def _task_rows(plan: Plan, starts: list[int], rows: Rows, subjects: Subjects) -> Iterator[Reading]:

@@ -20,6 +20,8 @@ _DONE_THERE = re.compile(
 _AS = re.compile(
     r"(?:（[^（）]{1,12}）)?(?:(?:、|和|及|与)[^，。；]{0,40}?)?(?:等)?(?:[^，。；]{0,6})?为(?:重点|核心|载体|依托|主体|龙头|中心|引领|基础|主|主要平台|主阵地|支撑|带动|核心区|拓展区|主平台|试点|重要节点|牵引)"
 )
+#: 重点布局甲基地、乙开发区
+_LAID = re.compile(r"重点布局(?:[^，。；]{1,40}[、和与及])?$")
 _WITH = re.compile(r"(?:以|依托)(?:[^，。；以]{0,40}?[、和与及])?(?:[^，。；以、]{2,6}[市省区县])?$")
 
 
@@ -64,7 +66,7 @@ def located_at(norm: str, mention: Mention) -> str | None:
     right = norm[mention.end : mention.end + 44]
     if _BEFORE.search(left) or re.search(r"(?:位于|选址(?:于|在|范围：)?|落户)[\u4e00-\u9fff]{0,8}$", left):
         return "at"
-    if _WITH.search(left) and _AS.match(right):
+    if _LAID.search(left) or (_WITH.search(left) and _AS.match(right)):
         return "with"
     if _IN.search(left) and _DONE_THERE.match(right):
         return "in"

@@ -74,3 +74,19 @@ def test_markdown_headings_and_tables() -> None:
     assert "# 不是标题" in texts(source, BlockKind.PARAGRAPH)
     assert source.text == MARKDOWN
     check_source(source, data)
+
+
+SPACED = "主要指标\n类别 主要指标 2020年 2025年 指标属性\n覆盖 参保率（%） ＞95 95以上 约束性\n质量 结算率（%） 50 70 预期性\n正文 从这里 开始。\n"
+
+
+def test_blanks_divide_the_cells_below_a_header_of_indicators() -> None:
+    source = read_bytes("a.txt", SPACED.encode())
+    assert grid(source)[1, 1] == "参保率（%）" and grid(source)[2, 4] == "预期性"
+    assert max(row for row, _ in grid(source)) == 2
+    assert [block.kind for block in source.blocks if block.kind is not BlockKind.CELL] == [BlockKind.PARAGRAPH] * 2
+    check_source(source, SPACED.encode())
+
+
+@pytest.mark.parametrize("text", ["指标 体系 建设 完善\n一 二 三 四\n五 六 七 八\n", "指标 2020年 2025年 属性\n只有 一行 在 此\n后面是正文。\n"])
+def test_blanks_in_running_text_divide_nothing(text: str) -> None:
+    assert all(block.kind is not BlockKind.CELL for block in read_bytes("a.txt", text.encode()).blocks)

@@ -1,0 +1,89 @@
+"""What plans of the State Council and of large cities write that shorter papers do not: one point a case."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.lexicons.borders import is_seam
+from tests.loaders.extract.test_figures import FACTS, GOALS, TASKS, facts, observations, targets
+
+PAPER = "国务院关于做好重点工作的意见\n国发〔2023〕4号\n\n现提出意见如下：\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("到2025年，甲乙及周边地区、汾渭平原PM2.5浓度分别下降20%、15%。",
+         [("甲乙及周边地区PM2.5浓度下降", "eq", 20, "%", 2025), ("汾渭平原PM2.5浓度下降", "eq", 15, "%", 2025)]),
+        ("到2025年，铁路、水路货运量比2020年分别增长10%、12%。",
+         [("铁路货运量比2020年增长", "eq", 10, "%", 2025), ("水路货运量比2020年增长", "eq", 12, "%", 2025)]),
+        ("到2025年，抽水蓄能、新型储能装机分别超过6200万千瓦、4000万千瓦。",
+         [("抽水蓄能装机", "gt", 62000000, "千瓦", 2025), ("新型储能装机", "gt", 40000000, "千瓦", 2025)]),
+        ("到2025年，规模以上工业企业设计工具普及率、关键工序数控化率分别超过90%、75%。",
+         [("规模以上工业企业设计工具普及率", "gt", 90, "%", 2025), ("规模以上工业企业关键工序数控化率", "gt", 75, "%", 2025)]),
+        ("到2025年，峰谷差率超过40%的地区需求响应能力达到最大负荷的5%以上。", [("峰谷差率超过40%的地区需求响应能力达到最大负荷", "ge", 5, "%", 2025)]),
+        ("到2025年，长距离运输（运距500公里以上）的煤炭中，铁路运输比例达到90%。", [("铁路运输比例", "eq", 90, "%", 2025)]),
+        ("“十四五”后两年新上项目的绿电消费比例不得低于20%。", [("新上项目的绿电消费比例", "ge", 20, "%", 2025)]),
+        ("开通商业航线且年飞行不少于100架次的，每条航线给予60万元奖励。", []),
+    ],
+)  # fmt: skip
+def test_aims_of_regions_and_of_the_state(body, expected):
+    assert targets(TASKS, body) == expected
+
+
+def test_a_share_leans_on_the_sum_before_it():
+    assert observations(FACTS, "2022年，海洋产业增加值98亿元，占地区生产总值比重达到27%。基本医疗保险参保人数100万人。") == [
+        ("郑州市", "海洋产业增加值", 98, "亿元", 2022), ("郑州市", "海洋产业增加值占地区生产总值比重", 27, "%", 2022),
+        ("郑州市", "基本医疗保险参保人数", 1000000, "人", 2022),
+    ]  # fmt: skip
+
+
+def test_the_number_of_a_paper_dates_what_it_calls_this_year():
+    found = facts("一、今年主要目标\n", "（一）生产总值增长5%。（财政部牵头，年内持续推进）\n（二）粮食产量达到100万吨。（农业农村部负责，12月底前完成）\n", head=PAPER)
+    assert [(target.value, target.year) for target in found.targets] == [(5, 2023), (1000000, 2023)]
+    assert [task.deadline for task in found.tasks] == ["2023", "2023-12"]
+
+
+TWO = "一、重点任务\n（一）优化生产。加快改造设备。（市科技局负责）\n（二）优化金融支持。引导银行增加信贷。\n"
+CLOSING = "各地区、各部门要加强协同，抓好落实。市发展改革委要加强统筹协调。\n"
+
+
+def test_the_paragraph_that_closes_a_paper_belongs_to_no_task():
+    tasks = facts("", TWO + CLOSING).tasks
+    assert [[owner.name for owner in task.responsible] for task in tasks] == [["市科技局"], []]
+
+
+def test_under_a_task_of_organisation_it_is_the_task():
+    tasks = facts("", TWO.replace("优化金融支持", "加强组织实施") + CLOSING).tasks
+    assert {owner.name for owner in tasks[1].responsible} == {"各地区", "各部门", "市发展改革委"}
+
+
+def test_a_unit_together_with_others_coordinates():
+    (task,) = facts("一、保障措施\n", "（一）统筹推进。由市科技局会同市财政局、市统计局等部门统筹协调。").tasks
+    assert [(owner.name, owner.role.value) for owner in task.responsible] == [("市科技局", "lead"), ("市财政局", "support"), ("市统计局", "support")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "seam"),
+    [
+        ("推广安全生产", "广安", True), ("均衡水平提高", "衡水", True), ("黄河南岸治理", "河南", True), ("集中卫生资源", "中卫", True),
+        ("支持广安建设", "广安", False), ("在河南设厂", "河南", False), ("广安", "广安", False), ("联合江西省", "江西", False),
+    ],
+)  # fmt: skip
+def test_names_that_are_seams_of_words(text, name, seam):
+    at = text.index(name)
+    assert is_seam(text, at, at + 2) is seam
+
+
+def test_places_are_no_seams_and_no_everyday_words():
+    found = facts(TASKS, "推广安全标准，均衡水平，不得采用石油焦作为燃料，发展朝阳产业。在鹤壁、新乡、焦作推广经验。")
+    assert [place.name for place in found.places][1:] == ["鹤壁", "新乡", "焦作"]
+
+
+def test_laid_out_in_parks():
+    found = facts(TASKS, "重点布局金水生命科学园、郑州高新区。")
+    assert {located.place for located in found.located} == {"金水生命科学园", "郑州高新区"}
+
+
+def test_goals_without_a_year_of_their_own_stay_without():
+    assert targets(GOALS, "高新技术企业达到500家。") == [("高新技术企业", "eq", 500, "家", None)]
