@@ -49,6 +49,7 @@ _COMMON_WORD = re.compile(
 _QUARTER = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:旅游度假区|风景名胜区|风景区|历史文化街区)|[东西南北中]部[\u4e00-\u9fff]{2,7}片区|(?:[A-Z]{2,4})?[\u4e00-\u9fff]{2,7}?(?:片区|组团|新城(?![区市]))|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}港区|[\u4e00-\u9fff]{1,3}湾(?:[东南西北]岸)?港区|(?<=[、，以在和])(?!智慧|人工|半|群|海|大|港|全)[\u4e00-\u9fff]{2}(?:岛|湾|江口|河口)(?=[、，。；等和及]|沿岸)|(?<=[区域局设划布进制编])(?!智慧|航空|空港)[\u4e00-\u9fff]{2}港区|(?<=[乡镇道])[\u4e00-\u9fff]{2,3}村(?!民)|(?<=[新市县]区)[\u4e00-\u9fff]{2,3}(?:镇(?!街)|街道)"
 )
+_QUARTER_END = re.compile(r"片区|组团|新城|港区|度假区|风景|历史文化街区|街道|[岛湾口村镇]")
 _QUARTER_CUT = re.compile(
     r"^.*(?:加快|建设|打造|推进|推动|发展|优化|形成|联动|支持|依托|围绕|以|在|和|与|及|、|等|的|宣布|提出|若干|多个|盘活|辖区|深化|辐射(?=.)|提升|促进|完善|实现|引领|整体|连片|其他|[成为将向从由对按]|片区)"
 )
@@ -221,12 +222,23 @@ def _branch_end(norm: str, end: int) -> int | None:
     return branch.end() if branch is not None and known else None
 
 
+def _shapes_of_quarters(norm: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of ``_QUARTER``, looking only at lines with one of its endings; the others are most of a plan."""
+    start = 0
+    while start < len(norm):
+        end = norm.find("\n", start)
+        end = len(norm) if end < 0 else end
+        if _QUARTER_END.search(norm, start, end):
+            yield from _QUARTER.finditer(norm, start, end)
+        start = end + 1
+
+
 def _quarters(norm: str, found: list[Mention]) -> Iterator[Mention]:
     taken = [
         (mention.start, mention.end) for mention in found if mention.kind == "park" or mention.rule.endswith("lexicon")
     ]
     position = 0
-    for match in _QUARTER.finditer(norm):
+    for match in _shapes_of_quarters(norm):
         start, end = match.span()
         cut = _QUARTER_CUT.match(norm[start : end - 2])
         start += cut.end() if cut else 0

@@ -66,8 +66,8 @@ _REFERRED = re.compile(r"\s*(?:该|这[一个])?项目(?=位于|选址|落户|�
 #: A longer sentence without any of these words names no work that counts; looking for names is what costs most.
 _SHORT = 60
 _TELLS = re.compile(
-    r"投资|占地|面积|全长|年产|位于|选址|落[户地]|设在|坐落|[开动]工|奠基|竣工|投产|投用|投入使用|通车|打下|铺轨|贯通|开港|通线|启动建设|[一二三四五六七八九十]期"
-    r"|\d(?:\.\d+)?[万亿]?(?:[千兆]|GW|MW|kV|[Gg]wh|吨|片|台|辆|套|架|立方米|平方米|头|只|锭|件|羽)|在[^，。；在]{2,24}(?:建设|建成|新建)",
+    r"(?=[投占面全年位选落设坐开动奠竣通打铺贯启一二三四五六七八九十\d在])(?:投资|占地|面积|全长|年产|位于|选址|落[户地]|设在|坐落|[开动]工|奠基|竣工|投产|投用|投入使用|通车|打下|铺轨|贯通|开港|通线|启动建设|[一二三四五六七八九十]期"
+    r"|\d(?:\.\d+)?[万亿]?(?:[千兆]|GW|MW|kV|[Gg]wh|吨|片|台|辆|套|架|立方米|平方米|头|只|锭|件|羽)|在[^，。；在]{2,24}(?:建设|建成|新建))",
     re.I,
 )
 #: How far behind a name of its own line the words about it begin.
