@@ -31,6 +31,8 @@ RUNNING_HEAD = re.compile(
 )
 _BLANK = " \t\u3000\u00a0\r\n\u2002\u2003\u2009"
 _BULLET = re.compile(r"[•●▪■◆◇★☆·]\s*")
+#: ★市工信局、市商务局: in a table the sign marks the lead.
+_MARKED_UNIT = re.compile(r"[★☆●◆][\u4e00-\u9fff]{2,14}?(?:局|委|办|厅|部|院|中心|政府|集团|公司)(?:[、，；\s]|$)")
 
 _NARROW = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 #: A PDF may carry ⼀ (a Kangxi radical) for 一.
@@ -174,7 +176,7 @@ def _kept(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         kept.extend(_without_blanks(text, at, match.start()))
         at = match.end()
     kept.extend(_without_blanks(text, at, end))
-    while kept and _BULLET.fullmatch(text, kept[0][0], kept[0][0] + 1):
+    while kept and _BULLET.fullmatch(text, kept[0][0], kept[0][0] + 1) and not _MARKED_UNIT.match(text, kept[0][0], end):
         first, last = kept[0]
         kept[0:1] = [(first + 1, last)] if last > first + 1 else []
     return tuple(kept)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from graph.records import Role
 from loaders.extract.conventions import CONVENTION, SHARED_GROUP
+from loaders.extract.marks import has_marks, marked_owners
 from loaders.extract.owners import TIME, Owner, split_owners
 
 _LABEL = re.compile(
@@ -22,7 +23,7 @@ _LABEL = re.compile(
     r"|(?P<person>(?:责任|牵头|分管|包联|联系)?(?:领导|市领导|县领导|区领导)|责任人|联系人)[：:]"
 )
 _ACT = (
-    r"(?P<lead>牵头(?!单位|部门|责任)(?:负责|组织|落实|实施|推进|抓总|制定)?)"
+    r"(?P<lead>牵头(?!单位|部门|责任)(?:负责|组织|落实|实施|推进|抓总|制定)?|负总责)"
     r"|(?P<support>(?:等(?:有关|相关)?(?:部门|单位)?)?(?:共同|积极|协同|密切)?(?:参与|参加|配合|协办|协助|协同)(?:落实|实施|推进|做好)?(?:相关工作|工作)?)"
     r"|(?P<responsible>(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按(?:照)?(?:各自)?(?:职责|分工)(?:职责)?(?:分工)?|依职责|根据职责分工)?(?:分别|共同|具体|组织|抓好|分工|各自)*(?:负责(?:具体)?(?:组织)?(?:实施|落实|推进)?|落实|组织实施|实施|承办|推进))"
 )
@@ -83,6 +84,11 @@ def _bare_list(norm: str, start: int, end: int) -> Iterator[Claim]:
         # （市文旅局、各县区政府，排名第一的为牵头单位，下同）
         end = len(norm[: convention.start()].rstrip("，；。"))
     if end <= start:
+        return
+    if has_marks(norm[start:end]):
+        marked = list(marked_owners(norm, start, end, Role.RESPONSIBLE))
+        if all(_ORGAN.search(owner.name) for owner, _ in marked):
+            yield from (Claim(owner, role, "responsibility.marked") for owner, role in marked)
         return
     certain = list(split_owners(norm, start, end, strict=True))
     owners = list(split_owners(norm, start, end))
@@ -158,7 +164,11 @@ def _at_border(norm: str, start: int, at: int) -> bool:
 
 
 def _listed(norm: str, start: int, end: int, role: Role, position: int) -> Iterator[Claim]:
-    """Yield the owners of a labelled list; a list may still hold verbs (责任单位：甲牵头，乙配合)."""
+    """Yield the owners of a labelled list; a list may still hold verbs (责任单位：甲牵头，乙配合) or marks (甲（牵头）、乙)."""
+    if has_marks(norm[start:end]):
+        for owner, marked in marked_owners(norm, start, end, role):
+            yield Claim(owner, marked, "responsibility.marked", position)
+        return
     if re.search(r"牵头(?!单位|部门|责任)|(?:配合|参与|参加|协办)(?:[，；。]|$)", norm[start:end]):
         yield from _by_verbs(norm, start, end, "responsibility.bracket", role)
         return

@@ -65,7 +65,7 @@ def split_owners(norm: str, start: int, end: int, *, strict: bool = False, trim:
         strict: True in running prose, where only names that read like a unit count.
         trim: True where a verb may follow the last name (会同有关部门遴选…): the longest name in front of it counts.
     """
-    for first, last in _pieces(norm, start, end):
+    for first, last in pieces(norm, start, end):
         if match := _SEATED.match(norm[first:last]):
             first += match.end()
         while (
@@ -121,7 +121,7 @@ def _longest_name(piece: str) -> int:
     )
 
 
-def _pieces(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def pieces(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the pieces between separators that stand outside brackets."""
     at, depth, index = start, 0, start
     while index < end:

@@ -10,11 +10,12 @@ from graph.lexicons import looks_like_unit
 from graph.records import Evidence, Responsibility, Role
 from loaders.extract.brackets import Claim, owner_brackets, parse_owner_text
 from loaders.extract.conventions import Convention
+from loaders.extract.marks import has_marks, marked_owners
 from loaders.extract.owners import Owner, split_owners
 from loaders.extract.prose import prose_claims, subject_claims
 from loaders.plan import Item, Plan
 
-_LINE = re.compile(r"(?:责任|牵头|配合|主办|协办|承办|协助|参与|参加|协同|落实|实施)(?:单位|部门)[：:]")
+_LINE = re.compile(r"(?:(?:牵头|配合|协同|主体|第一)?责任|主责|首责|牵头|配合|主办|协办|承办|协助|参与|参加|协同|落实|实施)(?:单位|部门)[：:]")
 _DUE_LINE = re.compile(r"(?:^|(?<=[。；\n]))(?:完成|推进|落实|实施)?(?:时限|时间|期限)(?:要求)?：([^。；\n]+)")
 
 
@@ -101,7 +102,11 @@ def _claims(plan: Plan, item: Item) -> tuple[list[Claim], tuple[int, int] | None
     for start, end in _label_lines(plan, item, covered):
         found = parse_owner_text(norm, start, end)
         claims.extend(
-            replace(claim, rule="responsibility.line", listed=claim.listed + 10 * len(covered))
+            replace(
+                claim,
+                rule=claim.rule if claim.rule == "responsibility.marked" else "responsibility.line",
+                listed=claim.listed + 10 * len(covered),
+            )
             for claim in found.claims
         )
         covered.append((start, end))
@@ -142,6 +147,10 @@ def _cells(norm: str, item: Item) -> Iterable[Claim]:
     for position, (kind, start, end) in enumerate(item.owners):
         role = Role.SUPPORT if kind == "responsible" and has_lead else Role(kind)
         text = norm[start:end]
+        if has_marks(text):
+            for owner, marked in marked_owners(norm, start, end, role):
+                yield Claim(owner, marked, "responsibility.cell", position)
+            continue
         if re.search(r"(?:牵头|责任|配合|协办)(?:单位|部门)[：:]|牵头[，；）]|牵头$|(?:配合|参与)$", text):
             for claim in parse_owner_text(norm, start, end).claims:
                 yield replace(claim, rule="responsibility.cell", listed=position)

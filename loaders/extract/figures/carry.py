@@ -31,6 +31,7 @@ class Carry:
         home: Own subject of a report whose jurisdiction is not known.
         whole: Phrase of the number before, complete.
         recent: Phrases of the last numbers of the sentence, for 分别.
+        by_unit: Unit → last phrase of the sentence measured in it, for brackets (工厂50家、车间100个（2024年15家、30个）).
         sense: Sense of the number before in the sentence.
         sensed: Year of that number.
         bound: Bound of the support before, for 最高500万元和100万元.
@@ -51,6 +52,7 @@ class Carry:
     running: bool = False
     unit: str = ""
     recent: list[str] = field(default_factory=list)
+    by_unit: dict[str, str] = field(default_factory=dict)
     sense: Sense | None = None
     sensed: int | None = None
     bound: str | None = None
@@ -72,6 +74,7 @@ class Carry:
             self.phrase, self.whole, self.unit, self.recent = "", "", "", []
         if not joined:
             self.sense, self.each, self.bound, self.subject = None, False, None, None
+            self.by_unit = {}
         self.paragraph, self.heading = sentence.paragraph, sentence.heading
 
     def speak_of(self, topic: str) -> None:

@@ -75,6 +75,9 @@ _RATE_TAIL = re.compile(
 )
 
 
+_SHARE_CHANGE = re.compile(
+    r"(?P<level>[^，。；]*(?:比重|占比|比例|率|强度))(?:(?:较|比)(?:\d{4}年|上年|去年)(?:底|末)?)?(?:年均)?(?:提[高升]|上升|下降|降低|增[加长])$"
+)
 #: 要, 需 and 再 in front of a change say nothing of what is measured: 地区生产总值年均要增长, 医疗床位再增加.
 _MODAL = re.compile(r"(?<=[\u4e00-\u9fff”])(?:仅|只)(?=占|低于|高于|相当于)|(?<=[\u4e00-\u9fff”])(?:要|需|须|再)(?=再?(?:增[长加]|提[高升]|下降|降低|减少|压[缩减])|$)")
 
@@ -163,6 +166,11 @@ def leans(phrase: str) -> bool:
 def base_of(phrase: str) -> str:
     """Return the phrase without its change or share, to carry on."""
     return _RATE_TAIL.sub("", phrase) or phrase
+
+
+def level_of(phrase: str) -> str:
+    """Return the share whose change a phrase is (甲占乙比重较2023年提高 → 甲占乙比重), "" for anything else."""
+    return match["level"] if (match := _SHARE_CHANGE.match(phrase)) else ""
 
 
 def topic_of(clause: str) -> str:

@@ -24,8 +24,12 @@ _COMPARED = re.compile(r"(?:比|较|与)(?:20\d{2}年|上年|去年)(?:底|末)?
 _LEANS = re.compile(r"总量|综合排名|排名|占|居|位居|数量|在|省会|全国|$")
 
 
-_PERIOD = r"(?:(?:20\d{2}年)?(?:上半年|下半年|前?[一二三四]季度|1(?:—|-|至)\d{1,2}月份?|\d{1,2}月份?|全年)|20\d{2}年?(?![\d个家]))"
+_PERIOD = r"(?:(?:20\d{2}年)?(?:上半年|下半年|前?[一二三四]季度|1(?:—|-|至)\d{1,2}月份?|\d{1,2}月份?|全年)|20\d{2}年?(?:底|末)?(?![\d个家]))"
 _PERIODS = re.compile(rf"(?:到|至|在|截至)?(?P<list>{_PERIOD}(?:[、，]{_PERIOD})*(?:[、和及与]{_PERIOD}))(?:底|末)?")
+
+#: 到2024年底、2025年底、2026年底，累计建成…分别达到…
+_LED_BY_TIMES = re.compile(rf"{_PERIODS.pattern}，$")
+_WIDEST_LIST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ def deal(
         return [], owners
     front, tail = head[: dealt.start()], _LEVEL.sub("", head[dealt.end() :])
     times = _deal_times(front, tail, count, phrase)
+    if not times and (said := _LED_BY_TIMES.search(subjects.norm[max(start - _WIDEST_LIST, 0) : start])):
+        times = _deal_times(said.group().rstrip("，") + front, tail, count, phrase)
     if times:
         return times, owners
     listed = subjects.listed(start, start + dealt.start())
@@ -87,7 +93,7 @@ def _deal_times(front: str, tail: str, count: int, phrase: str) -> list[Dealt]:
     text = leaned(words, phrase) or phrase
     years = [int(time[:4]) if time[:2] == "20" else None for time in times]
     return [
-        Dealt(None, text if re.fullmatch(r"20\d{2}年?", time) else re.sub(r"^20\d{2}年", "", time) + text, year)
+        Dealt(None, text if re.fullmatch(r"20\d{2}年?(?:底|末)?", time) else re.sub(r"^20\d{2}年", "", time) + text, year)
         for time, year in zip(times, years, strict=True)
     ]
 

@@ -252,4 +252,6 @@ class Walk(Window):
             carry.subject = reading.subject
             if reading.subject is None or len(carry.recent) < 2:
                 carry.recent = [*carry.recent[-5:], reading.indicator]
+        if clause.bracket is None and reading.indicator:
+            carry.by_unit[reading.quantity.unit] = reading.indicator
         carry.unit = reading.quantity.unit or carry.unit

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from loaders.extract.figures.carry import Carry
 from loaders.extract.figures.clauses import Span
-from loaders.extract.figures.phrase import Phrase, base_of, phrase_of, progress_of, trim
+from loaders.extract.figures.phrase import Phrase, base_of, level_of, phrase_of, progress_of, trim
 from loaders.extract.figures.series import leaned
 from loaders.extract.figures.subjects import Subject, Subjects
 from loaders.extract.measures import SHARES
@@ -120,7 +120,8 @@ class Window:
         if clause.bracket is not None:
             carried = self._explained(clause) or self.carry.whole or carried
             if before.strip("、和") == "":
-                return Phrase(carried, 0, False)
+                several = len(self.carry.by_unit) > 1
+                return Phrase(self.carry.by_unit.get(quantity.unit, carried) if several else carried, 0, False)
         if quantity.form is Form.RANK:
             text = leaned(re.sub(r"(?:分别)?(?:为|是|居|位居|列|位列|、)*$", "", trim(before)), base_of(carried))
             return Phrase(text or carried, 0, False)
@@ -145,7 +146,10 @@ class Window:
             carried = self.carry.whole or carried
         if joined and self.carry.recent and self._measured_by(begin, quantity.start):
             return Phrase(base_of(carried) + "为" + before.removesuffix("的"), 0, False)
-        return phrase_of(before, after, carried, limit=limit, share=quantity.unit in SHARES)
+        share = quantity.unit in SHARES
+        if share and trim(before) == "" and (level := level_of(self.carry.whole)):
+            return Phrase(level, 0, False)
+        return phrase_of(before, after, carried, limit=limit, share=share)
 
     def _explained(self, clause: Span) -> str:
         """Return the noun a bracket explains (基础研究排名（59位）), "" when it explains a city or a comparison."""

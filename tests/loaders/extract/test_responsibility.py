@@ -190,3 +190,29 @@ def test_a_leader_is_no_unit_of_a_table(facts_of):
 def test_the_short_form_of_a_unit_is_no_part_of_its_name(facts_of):
     found = owners(facts_of, "（一）建设平台。推进建设。（市科技局牵头，县级科技主管部门（以下简称主管部门）配合）\n")
     assert found == [("市科技局", "lead"), ("县级科技主管部门", "support")]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("（责任单位：市工信局（牵头），市科技局、市财政局）", [("市工信局", "lead"), ("市科技局", "responsible"), ("市财政局", "responsible")]),
+        ("\n责任单位：市工信局（牵头），市科技局\n", [("市工信局", "lead"), ("市科技局", "responsible")]),
+        ("（★市工信局、市科技局、江城机场集团）", [("市工信局", "lead"), ("市科技局", "responsible"), ("江城机场集团", "responsible")]),
+        ("（责任单位：市工信局*、市商务局，*为牵头单位）", [("市工信局", "lead"), ("市商务局", "responsible")]),
+        ("（责任单位：市工信局（牵头）、市商务局（配合））", [("市工信局", "lead"), ("市商务局", "support")]),
+        ("（市农业农村局负总责，市市场监管局配合，各县（市、区）政府负责落实）",
+         [("市农业农村局", "lead"), ("市市场监管局", "support"), ("各县（市、区）政府", "responsible")]),
+        ("牵头责任单位：市工信局；配合责任单位：市数据局", [("市工信局", "lead"), ("市数据局", "support")]),
+        ("主责单位：市自然资源和规划局，参与单位：市住建局", [("市自然资源和规划局", "lead"), ("市住建局", "support")]),
+        ("成立由市长任组长、副市长任副组长的市制造业发展领导小组，统筹推进。", [("市制造业发展领导小组", "lead")]),
+    ],
+)  # fmt: skip
+def test_marks_and_labels_say_who_leads(facts_of, words, expected):
+    assert owners(facts_of, f"（一）建设平台。加快建设公共平台。{words}\n") == expected
+
+
+def test_a_marked_name_in_a_cell_leads(facts_of):
+    facts = facts_of("江州市2025年重点任务分解表\n\n序号\t工作内容\t责任单位\n1\t建设平台\t市科技局（牵头）、市财政局\n2\t建设中心\t★市工信局、市商务局\n")
+    assert [[(owner.name, owner.role.value) for owner in task.responsible] for task in facts.tasks] == [
+        [("市科技局", "lead"), ("市财政局", "responsible")], [("市工信局", "lead"), ("市商务局", "responsible")],
+    ]  # fmt: skip
