@@ -44,7 +44,7 @@ _VERB_LIKE = frozenset(
 )
 #: Words of everyday that begin with a short name, or that one ends in (石油焦|作为燃料).
 _COMMON_WORD = re.compile(
-    r"朝阳(?:产业|行业|企业)|日照(?:时|强度|充足|资源|条件)|焦作[为用业]|白银(?:价|期货|首饰)|来宾(?:接待|登记|[，。、])|三明治|平安(?:建设|中国|校园)|东方(?:红|美学|明珠)|中山(?:陵|装|[大中]学)"
+    r"宁德时代|朝阳(?:产业|行业|企业)|日照(?:时|强度|充足|资源|条件)|焦作[为用业]|白银(?:价|期货|首饰)|来宾(?:接待|登记|[，。、])|三明治|平安(?:建设|中国|校园)|东方(?:红|美学|明珠)|中山(?:陵|装|[大中]学)"
 )
 _QUARTER = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:旅游度假区|风景名胜区|风景区|历史文化街区)|[东西南北中]部[\u4e00-\u9fff]{2,7}片区|(?:[A-Z]{2,4})?[\u4e00-\u9fff]{2,7}?(?:片区|组团|新城(?![区市]))|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}港区|[\u4e00-\u9fff]{1,3}湾(?:[东南西北]岸)?港区|(?<=[、，以在和])(?!智慧|人工|半|群|海|大|港|全)[\u4e00-\u9fff]{2}(?:岛|湾|江口|河口)(?=[、，。；等和及]|沿岸)|(?<=[区域局设划布进制编])(?!智慧|航空|空港)[\u4e00-\u9fff]{2}港区|(?<=[乡镇道])[\u4e00-\u9fff]{2,3}村(?!民)|(?<=[新市县]区)[\u4e00-\u9fff]{2,3}(?:镇(?!街)|街道)"
@@ -165,6 +165,8 @@ def find_mentions(norm: str, area: Area) -> list[Mention]:
 def _extended(norm: str, start: int, end: int, kind: str, key: str, rule: str) -> Mention | None:
     if norm[start:end] in _VERB_LIKE and key not in norm[:start] and not _in_list(norm, start, end):
         return None
+    if rule == "place.short" and norm[start - 1 : start] == "（" and re.match(r"）[\u4e00-\u9fffA-Za-z]", norm[end : end + 2]):
+        return None  # 大众（安徽）公司
     if rule == "place.short" and (is_seam(norm, start, end) or _COMMON_WORD.match(norm, start)):
         return None
     if kind == "park":

@@ -226,6 +226,8 @@ class Walk(Window):
             sense = None  # 2020年，年产葡萄酒1.3亿瓶: a fact of the area, no capacity of works
         if sense is not None and not (yearly and not names_works(context)):
             return sense
+        if self.works and context.quantity.unit.endswith("元") and re.search(r"完成投资(?:约|达)?$", context.before):
+            return Sense.PROJECT
         if self.works and re.fullmatch(r"平方米|亩|公顷|平方公里|立方米", context.quantity.unit):
             return Sense.PROJECT
         bare = (not phrase.aims and names_no_aim(context)) or text == ""

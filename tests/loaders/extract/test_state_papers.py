@@ -93,3 +93,23 @@ def test_laid_out_in_parks():
 
 def test_goals_without_a_year_of_their_own_stay_without():
     assert targets(GOALS, "高新技术企业达到500家。") == [("高新技术企业", "eq", 500, "家", None)]
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("湖畔示范区以远航公司为龙头打造智能电动汽车产业园，规划面积16平方公里，规划整车产能100万辆。", ["智能电动汽车产业园"]),
+        ("呼南高铁焦洛平段计划6月开工建设，线路全长129公里，总投资216亿元。", ["呼南高铁焦洛平段"]),
+        ("宁德时代洛阳基地（中州时代）项目一期总投资140亿元。", ["宁德时代洛阳基地（中州时代）项目一期"]),
+        ("洛阳百万吨乙烯项目总投资278亿元，目前已完成投资120亿元。", ["洛阳百万吨乙烯项目"]),
+    ],
+)  # fmt: skip
+def test_works_and_their_figures(body, names):
+    found = facts(TASKS, body)
+    assert [project.name for project in found.projects] == names
+    assert found.targets == () and found.observations == ()
+
+
+def test_a_place_in_the_name_of_a_firm_is_none():
+    found = facts(TASKS, "支持星途汽车（湖南）有限公司和宁德时代发展。")
+    assert [place.name for place in found.places] == ["郑州市"]
