@@ -31,6 +31,10 @@ CHROMIUM = (
 )
 
 
+#: Pictures of a tab that has no address of its own.
+TABS = {"places_map": "位置图"}
+
+
 @contextmanager
 def explorer(store: Path | str, *, lang: str = "zh") -> Iterator[str]:
     """Run the explorer on a store; yield its address and end it afterwards."""
@@ -86,8 +90,12 @@ def ids(store: Path | str) -> dict[str, str]:
         unit = run_query(graph, "overview/top_units", limit=1)[0]["unit_id"]
         park = run_query(graph, "places/parks_list")[0]["park_id"]
         owner = best["owners"][0]
+        dated = sorted(
+            (row for row in run_query(graph, "documents/documents_list") if row["tasks"]),
+            key=lambda row: (row["written"] or row["published"] or "", row["document_id"]),
+        )
         return {"task": best["task_id"], "unit": unit, "park": park, "document": best["document_id"],
-                "at": f"{owner['start']}-{owner['end']}"}
+                "at": f"{owner['start']}-{owner['end']}", "earlier": dated[0]["document_id"], "later": dated[-1]["document_id"]}
 
 
 def pictures(key: dict[str, str]) -> dict[str, str]:
@@ -96,7 +104,8 @@ def pictures(key: dict[str, str]) -> dict[str, str]:
         "overview": "/", "search": "/?q=科技城", "tasks": f"/tasks?id={key['task']}", "unit": f"/units?id={key['unit']}",
         "chain": f"/chain?id={key['task']}", "graph": f"/graph?id={key['park']}", "places": f"/places?id={key['park']}",
         "targets": "/targets", "targets_timeline": "/targets?view=timeline&q=高新技术企业",
-        "targets_verdicts": "/targets?view=verdicts&outcome=missed", "doc": f"/doc?id={key['document']}&at={key['at']}", "report": f"/report?unit={key['unit']}",
+        "doc": f"/doc?id={key['document']}&at={key['at']}", "report": f"/report?unit={key['unit']}",
+        "compare": f"/compare?a={key['earlier']}&b={key['later']}", "places_map": "/places",
         "load": "/load", "queries": "/queries?name=overview/top_units", "overview_en": "/?lang=en",
     }
 
@@ -123,6 +132,9 @@ def main() -> int:
                     continue
                 page.goto(address + path)
                 settle(page)
+                if name in TABS:
+                    page.get_by_role("tab", name=TABS[name]).click()
+                    settle(page)
                 options.out.mkdir(parents=True, exist_ok=True)
                 page.screenshot(path=options.out / f"{name}.png")
                 print(f"{name}.png", flush=True)

@@ -93,7 +93,7 @@ def _show_units() -> None:
     if not units:
         return
     st.subheader(T("overview.top"), anchor=False)
-    left, right = st.columns([1, 1], gap="medium")
+    left, right = st.columns([6, 5], gap="medium")
     with left:
         chosen = show_table(units, ["unit", "leads", "responsibles", "supports"], key="overview.top", label=T("overview.top"))
         if chosen is not None:
