@@ -95,6 +95,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[tuple[str, Role], ...], str], ...]
         "responsibility.office",
     ),
     (
+        re.compile(r"(?:^|(?<=[。；，\n]))(?P<a>各[^。；，]{1,24}?)(?:承担|履行|落实|负)(?:属地|主体|监管|直接|首要)(?:管理)?责任"),
+        (("a", Role.RESPONSIBLE),),
+        "responsibility.duties",
+    ),
+    (
         re.compile(r"(?:^|(?<=[。；，\n]))(?P<a>[^。；，由]{2,24}?)承担(?:[^。；，]{0,16}?(?:的)?)(?:(?:日常|具体|办公室)工作|办公室(?:工作)?职责)"),
         (("a", Role.RESPONSIBLE),),
         "responsibility.office",

@@ -76,6 +76,10 @@ def _rank_styled(paragraphs: Sequence[Paragraph], candidates: list[Candidate]) -
     return ranked
 
 
+#: 3.5万, 行动5个: a number of another kind; behind （三） or 3. the same signs open a title (家庭医生签约服务, 项目建设).
+_COUNTS = re.compile(r"[年月日度个家项万亿%％]")
+
+
 def _candidates(clean: CleanText, paragraphs: Sequence[Paragraph], index: int) -> list[Candidate]:
     paragraph = paragraphs[index]
     if paragraph.block.kind is BlockKind.CELL:
@@ -119,7 +123,7 @@ def _numbered(clean: CleanText, paragraph: Paragraph, index: int, norm: str, num
         return []
     if len(title) > LONGEST_LINE and number.rank >= 6 and not _TAIL.search(norm):
         return []
-    if re.match(r"[年月日度个家项万亿%％]", title) or (title.endswith(("；", "，", "、"))):
+    if (_COUNTS.match(title) and number.style in ("outline", "action")) or (title.endswith(("；", "，", "、"))):
         return []
     gap = _blank_gap(clean, paragraph, number.length, title_end, narrow=len(title) > LONGEST_RUN_IN)
     if gap is not None:

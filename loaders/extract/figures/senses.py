@@ -254,6 +254,8 @@ def _is_counted(context: Context) -> bool:
         return False
     if re.search(r"不少于|不低于|至少|超过", context.before[-4:]):
         return False
+    if context.before.count("、") >= 2 and re.match(r"(?:重[大点])?(?:建设)?(?:项目|工程)建设", after) and re.match(r"加快|推[进动]|抓好|实施", context.head):
+        return True  # 加快推进甲院区、乙搬迁、丙门诊楼3个项目建设
     if quantity.unit == "类" and quantity.value < 10:
         return True
     if re.search(r"(?:在|与|对)$", context.before) or (

@@ -68,6 +68,8 @@ def _is_grant(context: Context, promised: bool) -> bool:
         return True
     if promised and re.fullmatch(r"(?:、|和|及|与|至|到|，|最高|不超过|再|分别)*", before):
         return True
+    if promised and re.fullmatch(r"、?[\u4e00-\u9fff]{2,8}", before) and not re.search(r"[比较增减投降升达超]|收入|产值|营收|规模|带动|税", before):
+        return True  # 给予博士30万元、硕士10万元
     if promised and (_EACH_ONE.search(before) or _RANKED.fullmatch(before)):
         return True
     return bool(_BOUNDED.search(before)) and bool(_GIVES.search(context.earlier[-120:] + before))

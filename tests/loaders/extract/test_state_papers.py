@@ -113,3 +113,26 @@ def test_works_and_their_figures(body, names):
 def test_a_place_in_the_name_of_a_firm_is_none():
     found = facts(TASKS, "支持星途汽车（湖南）有限公司和宁德时代发展。")
     assert [place.name for place in found.places] == ["郑州市"]
+
+
+@pytest.mark.parametrize("title", ["家庭医生签约服务", "项目建设提速", "个人信息保护", "年轻干部培养", "万亩良田建设", "日常监管"])
+@pytest.mark.parametrize("number", ["（二）", "2.", "二、"])
+def test_a_title_may_begin_like_a_counter(title, number):
+    first = {"（二）": "（一）", "2.": "1.", "二、": "一、"}[number]
+    found = facts("" if number == "二、" else "一、重点任务\n", f"{first}建设平台。加快建设公共平台。\n{number}{title}。扎实做好有关工作，抓出成效。")
+    assert [task.title for task in found.tasks] == ["建设平台", title]
+
+
+def test_offices_inside_a_bureau_own_tasks():
+    (task,) = facts("一、重点任务\n", "（一）签约服务。扎实推进。（责任股室：医政股、财务股；责任单位：县人民医院）").tasks
+    assert [(owner.name, owner.role.value) for owner in task.responsible] == [
+        ("医政股", "responsible"), ("财务股", "responsible"), ("县人民医院", "responsible"),
+    ]  # fmt: skip
+    (task,) = facts("一、重点任务\n", "（一）签约服务。扎实推进。（牵头：医政股；配合：财务股、各乡镇卫生院）").tasks
+    assert [owner.role.value for owner in task.responsible] == ["lead", "support", "support"]
+
+
+def test_rates_of_health_and_grants_by_degree():
+    found = facts(TASKS, "到2025年，孕产妇死亡率控制在14/10万以内。对引进的博士给予安家费30万元、硕士10万元。")
+    assert [(target.value, target.unit, target.op.value) for target in found.targets] == [(14, "/10万", "le")]
+    assert [support.amount for support in found.supports] == [30, 10]
