@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from graph.records import Project, ProjectFact, content_id
 from loaders.extract.mentions import Mention
+from loaders.extract.names.box_lists import is_kind, listed_in
 from loaders.extract.names.builders import find_builders
 from loaders.extract.names.entries import Entry
 from loaders.extract.names.listed import listed_works
@@ -164,6 +165,12 @@ def _box_entries(plan: Plan, index: int, box: Box) -> Iterator[Entry]:
         (p.start, p.end) for p in plan.paragraphs if box.start <= p.start < box.end and p.start >= box.title_end
     ]
     heads = [(start, end, span) for start, end in paragraphs if (span := _entry_name(norm, start, end)) is not None]
+    kinds = [head for head in heads if is_kind(norm[slice(*head[2])], norm[head[2][1] : head[1]])]
+    several = [span for _, end, (_, last) in kinds for span in listed_in(norm, last + 1, end)]
+    yield from (Entry(*span, *span, index, "project", "project.box") for span in several)
+    heads = [head for head in heads if head not in kinds]
+    if several and not heads:
+        return
     labelled = [head for head in heads if _LABEL.match(norm, head[0])]
     heads = labelled or heads
     title = norm[box.title_start : box.title_end]

@@ -111,3 +111,26 @@ def test_rows_of_a_project_list_have_the_figures_of_their_columns(tmp_path: Path
     assert [(fact.name, fact.place, fact.evidence.quote) for fact in facts.located if fact.kind == "project"] == [
         ("长城智能工厂", "新城镇长城村", "新城镇长城村"), ("雄关枢纽", "峪泉镇", "峪泉镇"),
     ]
+
+
+BOX = """青岛市“十四五”综合交通运输发展规划
+
+第三章 重点任务
+第一节 建设公路网
+推进干线公路建设，完善路网布局，提升通行能力和服务水平。
+专栏3-2 重点公路项目
+高速公路：建成新机场高速连接线双埠至夏庄段、沈海高速两城至汾水段改扩建；开工建设青兰高速河套至黄岛段拓宽工程。
+普通国省道：改造国道204、308、517等5条，里程约130公里。
+第二节 提升服务
+优化公交线网。
+"""
+
+
+def test_a_kind_of_works_in_a_box_is_no_project_but_what_it_lists(tmp_path):
+    path = tmp_path / "plan.txt"
+    path.write_text(BOX, "utf-8")
+    projects = state_facts(read_source(path)).projects
+    assert [(project.name, project.box) for project in projects] == [
+        ("新机场高速连接线双埠至夏庄段", "重点公路项目"), ("沈海高速两城至汾水段改扩建", "重点公路项目"),
+        ("青兰高速河套至黄岛段拓宽工程", "重点公路项目"),
+    ]  # fmt: skip
