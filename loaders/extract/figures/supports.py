@@ -8,7 +8,10 @@ from loaders.extract.figures.senses import Context, Sense
 from loaders.extract.measures import MONEY
 from loaders.extract.quantity import Form
 
-_GRANT = r"补助|补贴|奖励|奖补|资助|贴息|补偿|津贴|资金支持|经费支持|财政支持|扶持|支持额度|安家费|奖金|奖资|激励|给予|予以|支持资金|配套支持|资金扶持|券|一次性支持"
+_GRANT = (
+    r"每[项家个户]支持|补助|补贴|奖励|奖补|资助|贴息|补偿|津贴|资金支持|经费支持|财政支持|扶持|支持额度|安家费|奖金|奖资|激励|给予|予以"
+    r"|支持资金|配套支持|资金扶持|券|一次性支持"
+)
 _GIVES = re.compile(_GRANT)
 _GIVEN = re.compile(rf"^(?:以上|以内|左右)?(?:的|人民币)?[^，。；\d]{{0,12}}?(?:{_GRANT}|经费|支持$|的?支持)")
 _FUND = re.compile(r"基金|资金(?!到位|结算|支付|需求|缺口|融通)|贷款贴息|经费|预算内投资")

@@ -58,7 +58,10 @@ def sense_of_time(
     if year is not None and now is not None and year != now:
         return Sense.OBSERVATION if year < now else Sense.TARGET
     over = past or (part is not Part.GOALS and bool(_WON.search(clause)))
-    over = over or bool(PAST.search(context.before + "|" + context.after if joined else clause))
+    said = PAST.search(context.before + "|" + context.after if joined else clause)
+    # 力争产业规模突破600亿元，同比增长20%以上: what an aim is compared with does not make it a fact.
+    compared = said is not None and said.group() == "同比" and carry.sense is Sense.TARGET and _FIRM.search(context.earlier)
+    over = over or (said is not None and not compared)
     over = over or (joined and carry.sense is Sense.OBSERVATION)
     over = over or bool(_LATELY_OPENS.search(context.earlier)) or bool(_THIS_TIME.search(context.earlier))
     over = over or (not FUTURE.search(clause) and bool(_GOES_ON.search(context.earlier)))

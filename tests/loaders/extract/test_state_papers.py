@@ -136,3 +136,17 @@ def test_rates_of_health_and_grants_by_degree():
     found = facts(TASKS, "到2025年，孕产妇死亡率控制在14/10万以内。对引进的博士给予安家费30万元、硕士10万元。")
     assert [(target.value, target.unit, target.op.value) for target in found.targets] == [(14, "/10万", "le")]
     assert [support.amount for support in found.supports] == [30, 10]
+
+
+def test_what_an_aim_is_compared_with_makes_no_fact_of_it():
+    head = "郑州市人工智能产业2024年工作要点\n\n郑科规〔2024〕4号\n\n郑州市科学技术局\n2024年3月20日\n\n"
+    body = "力争2024年底全市产业规模突破600亿元，同比增长20%以上，带动相关产业超1500亿元；新增企业100户。"
+    found = facts("一、总体要求\n\n", body, head=head)
+    assert [(target.value, target.year) for target in found.targets] == [(600, 2024), (20, 2024), (1500, 2024), (100, 2024)]
+    assert found.observations == ()
+
+
+def test_support_of_each_and_parks_without_a_name():
+    found = facts(TASKS, "实施重大专项15项，每项支持不低于300万元。由各相关开发区管委会负责。")
+    assert [(support.amount, support.bound) for support in found.supports] == [(300, "min")]
+    assert found.parks == ()
