@@ -53,6 +53,8 @@ _QUARTER_END = re.compile(r"片区|组团|新城|港区|度假区|风景|历史�
 _QUARTER_CUT = re.compile(
     r"^.*(?:加快|建设|打造|推进|推动|发展|优化|形成|联动|支持|依托|围绕|以|在|和|与|及|、|等|的|宣布|提出|若干|多个|盘活|辖区|深化|辐射(?=.)|提升|促进|完善|实现|引领|整体|连片|其他|[成为将向从由对按]|片区)"
 )
+#: 国家级旅游度假区 names a rank.
+_GRADE = re.compile(r"(?:国家|省|市|世界|[A-E\d一二三四五]+[AaＡ]?)级")
 #: 核心片区 or 三个片区 name nothing.
 _GENERIC_QUARTER = re.compile(
     r"(?:重点|功能|协同|创新|核心|产业|示范|试点|先行|各|[一二三四五六七八九十两多]|大|个|老旧|新|生活|居住|商务|物流|科技|服务|生态|城市|城区|中心|相关|整个|本|该|人才|教育|工业|起步|综合|主要|特色|历史|开发|建成|更新|改造|周边|拓展|[区带轴核环廊极点翼圈心])+"
@@ -155,11 +157,12 @@ def find_mentions(norm: str, area: Area) -> list[Mention]:
             found.pop()
         found.append(mention)
         previous = mention.end
+    found = [*_trade_zones(norm), *found]
     quarters = list(_quarters(norm, found))
-    covered = {at for quarter in quarters for at in range(quarter.start, quarter.end)}
-    return sorted(
-        [*(mention for mention in found if mention.start not in covered), *quarters], key=lambda mention: mention.start
-    )
+    zones = [mention for mention in found if mention.rule == "park.trade_zone"]
+    covered = {at for other in (*quarters, *zones) for at in range(other.start, other.end)}
+    kept = [mention for mention in found if mention.start not in covered]
+    return sorted([*zones, *kept, *quarters], key=lambda mention: mention.start)
 
 
 def _extended(norm: str, start: int, end: int, kind: str, key: str, rule: str) -> Mention | None:
@@ -198,6 +201,15 @@ def _extended(norm: str, start: int, end: int, kind: str, key: str, rule: str) -
     if rule == "place.short" and (_STREET.match(norm, end) or norm[start - 1 : start] == "中"):
         return None
     return Mention(start, end, kind, norm[start:end], key, rule)
+
+
+#: 中国（河北）自由贸易试验区正定片区 is one name; its part in a city goes with it.
+_TRADE_ZONE = re.compile(r"中国（[\u4e00-\u9fff]{2,4}）自由贸易(?:试验区|港)(?:[\u4e00-\u9fff]{2,4}片区)?")
+
+
+def _trade_zones(norm: str) -> Iterator[Mention]:
+    for match in _TRADE_ZONE.finditer(norm) if "自由贸易" in norm else ():
+        yield Mention(match.start(), match.end(), "park", match.group(), match.group(), "park.trade_zone")
 
 
 def _in_list(norm: str, start: int, end: int) -> bool:
@@ -247,7 +259,7 @@ def _quarters(norm: str, found: list[Mention]) -> Iterator[Mention]:
         while position < len(taken) and taken[position][1] <= start:
             position += 1
         overlaps = position < len(taken) and taken[position][0] < end
-        if _GENERIC_QUARTER.fullmatch(norm[start : end - 2]):
+        if _GENERIC_QUARTER.fullmatch(norm[start : end - 2]) or _GRADE.match(norm, start, end):
             continue
         if end - start >= (3 if norm[end - 1] in "村镇道岛湾口" else 4) and not overlaps:
             yield Mention(start, end, "place", norm[start:end], norm[start:end], "place.quarter")

@@ -54,11 +54,13 @@ def park_start(norm: str, suffix_start: int, end: int, area: Area) -> int | None
         first, place = len(text) - named, named
     own = text[first:]
     if own == "":
-        return None
+        return suffix_start if _is_own_zone(norm, suffix_start, end, area) else None
     rest = own[place:] if place else own
     suffix = norm[suffix_start:end]
     if place:
-        return window + first
+        # 河南省开发区改革 speaks of the zones of a province.
+        kind = own.endswith(("省", "自治区")) and rest == "" and suffix in _OF_PROVINCES
+        return None if kind else window + first
     if (
         _GENERIC.match(own)
         or own.startswith(
@@ -72,6 +74,23 @@ def park_start(norm: str, suffix_start: int, end: int, area: Area) -> int | None
     if re.search(r"[市省县区州盟]级", own) or len(rest) > 12:
         return None
     return window + first
+
+
+#: What a city calls its own zone without its name (以经济技术开发区为核心, 高新区、经开区).
+_BARE = frozenset(("经济技术开发区", "高新技术产业开发区", "经济开发区", "经开区", "高新区", "综合保税区", "综保区"))
+_OF_PROVINCES = frozenset(("开发区", "高新区", "经开区", "经济开发区", "产业园区", "工业园区", "产业园", "工业园"))
+_BEFORE_BARE = re.compile(r"(?:^|[，。；、：（“\n]|以|在|由|支持|推动|依托|和|与|及|“?[一二两]核”?：)$")
+_OF_A_KIND = re.compile(r"(?:建设|创建|申报|申建|升级|认定|扩区|等|内|类|数量|总数|[（、和及](?:各类|其他)|\d)")
+
+
+def _is_own_zone(norm: str, start: int, end: int, area: Area) -> bool:
+    """Tell whether a bare 高新区 means that of the document's own city; provinces and the state speak of the kind."""
+    return (
+        area.city is not None
+        and norm[start:end] in _BARE
+        and _BEFORE_BARE.search(norm[max(start - 4, 0) : start]) is not None
+        and _OF_A_KIND.match(norm, end) is None
+    )
 
 
 def _place_at(text: str, first: int, area: Area) -> int:

@@ -150,3 +150,16 @@ def test_support_of_each_and_parks_without_a_name():
     found = facts(TASKS, "实施重大专项15项，每项支持不低于300万元。由各相关开发区管委会负责。")
     assert [(support.amount, support.bound) for support in found.supports] == [(300, "min")]
     assert found.parks == ()
+
+
+def test_zones_of_the_own_city_and_of_the_state():
+    head = "合肥市数字经济行动计划（2023—2025年）\n\n合政〔2023〕4号\n\n合肥市人民政府\n2023年3月20日\n\n"
+    body = "以经济技术开发区为核心，支持新站高新区提质增效，争创国家级高新区。以中国（河北）自由贸易试验区正定片区为例。建设国家级旅游度假区。"
+    found = facts(TASKS, body, head=head)
+    assert [park.name for park in found.parks] == ["经济技术开发区", "新站高新区", "中国（河北）自由贸易试验区正定片区"]
+    assert [place.name for place in found.places] == ["合肥市"]
+
+
+def test_a_province_speaks_of_the_kind():
+    head = "河南省开发区改革方案（2023—2025年）\n\n豫政〔2023〕4号\n\n河南省人民政府\n2023年3月20日\n\n"
+    assert facts(TASKS, "支持高新区、经开区提质增效。", head=head).parks == ()
