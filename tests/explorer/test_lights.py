@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from explorer.cache import forget
 from explorer.texts import TEXTS
@@ -18,6 +21,14 @@ SAID = (
 )
 
 
+@pytest.fixture(autouse=True)
+def _fresh_answers() -> Iterator[None]:
+    """Other tests use the same store, and the pages keep answers for some seconds."""
+    forget()
+    yield
+    forget()
+
+
 def report(office: Office) -> None:
     """Load a filled ledger and let the pages, which look for new data every few seconds, know at once."""
     load_progress(fill(office.ledger, office.folder / "filled.xlsx", *SAID), office.store)
@@ -25,7 +36,6 @@ def report(office: Office) -> None:
 
 
 def test_lights_stand_in_the_list_after_a_report(opened: Open, office: Office, store_folder: Path) -> None:
-    forget()
     test = opened("tasks", store_folder)
     assert not test.exception and "灯号" not in test.dataframe[0].value.columns
     assert TEXTS["filter.light"][0] not in [box.label for box in test.selectbox]
