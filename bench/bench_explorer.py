@@ -115,13 +115,18 @@ def measure_pages(context: BrowserContext, site: str, key: dict[str, str], empty
         )
 
 
+def stands_still(page: Page) -> None:
+    """Wait until nothing moves: a robot clicks a link in the moment it appears, while the page still shifts it."""
+    page.wait_for_selector(RUNNING, timeout=120_000)
+    page.wait_for_timeout(800)
+
+
 def empty_click(context: BrowserContext, address: str) -> float:
     """Return the median seconds from a click on a row of an empty Streamlit page to the words that follow."""
     page = context.new_page()
     page.goto(f"{address}/?table=1")
     page.wait_for_selector("[data-testid=stDataFrame]", timeout=120_000)
-    page.wait_for_selector(RUNNING, timeout=120_000)
-    page.wait_for_timeout(800)
+    stands_still(page)
     table = page.get_by_test_id("stDataFrame").first
 
     def choose(number: int) -> float:
@@ -139,19 +144,13 @@ def measure_clicks(context: BrowserContext, site: str, key: dict[str, str], empt
     def opened(path: str) -> None:
         page.goto(f"{site}/{path}")
         page.wait_for_selector("h1", timeout=120_000)
-        page.wait_for_selector(RUNNING, timeout=120_000)
-        page.wait_for_timeout(800)
+        stands_still(page)
 
     def row(number: int) -> Callable[[], None]:
         return lambda: page.get_by_test_id("stDataFrame").first.click(position={"x": 16, "y": 52 + 35 * number})
 
     def link(words: str) -> Callable[[], None]:
         return lambda: page.get_by_test_id("stMain").get_by_test_id("stPageLink").get_by_text(words).first.click()
-
-    def stands_still() -> None:
-        # A robot clicks a link in the moment it appears, while the page still moves it; a person cannot.
-        page.wait_for_selector(RUNNING, timeout=120_000)
-        page.wait_for_timeout(300)
 
     times: dict[str, list[float]] = {}
 
@@ -162,16 +161,16 @@ def measure_clicks(context: BrowserContext, site: str, key: dict[str, str], empt
     for number in range(5):
         opened("tasks")
         timed("row of the task list → owners and quote", row(number), "mark")
-        stands_still()
+        stands_still(page)
         timed("quote → source text", link("在原文中查看"), "mark.focus")
         opened("tasks")
         row(number)()
         page.wait_for_selector("mark")
-        stands_still()
+        stands_still(page)
         timed("task → chain", link("查看责任链"), ".canvas canvas")
         opened("units")
         timed("row of the unit list → unit", row(number), "h2")
-        stands_still()
+        stands_still(page)
         timed("unit → graph", link("查看关系图"), ".canvas canvas")
         opened(f"doc?id={key['document']}&at={key['at']}")
         timed("mark → its fact", lambda n=number: page.locator("mark:not(.focus)").nth(n).click(), "mark.focus >> nth=0")

@@ -84,12 +84,16 @@ def data_version() -> str:
 
 def loaded_at() -> str | None:
     """Return the UTC time of the last load, or None for an empty store."""
-    return data_version().split("|")[1] or None
+    return _part("loaded_at") or None
 
 
 def has_progress() -> bool:
     """Tell whether any office has reported on a task or target."""
-    return data_version().split("|")[_VERSION.index("progress_files")] not in ("", "0")
+    return _part("progress_files") not in ("", "0")
+
+
+def _part(column: str) -> str:
+    return data_version().split("|")[_VERSION.index(column)]
 
 
 def forget() -> None:
