@@ -157,12 +157,14 @@ def find_mentions(norm: str, area: Area) -> list[Mention]:
             found.pop()
         found.append(mention)
         previous = mention.end
-    found = [*_trade_zones(norm), *found]
-    quarters = list(_quarters(norm, found))
-    zones = [mention for mention in found if mention.rule == "park.trade_zone"]
-    covered = {at for other in (*quarters, *zones) for at in range(other.start, other.end)}
-    kept = [mention for mention in found if mention.start not in covered]
-    return sorted([*zones, *kept, *quarters], key=lambda mention: mention.start)
+    found = _over(found, list(_trade_zones(norm)))
+    return _over(found, list(_quarters(norm, found)))
+
+
+def _over(found: list[Mention], whole: list[Mention]) -> list[Mention]:
+    """Return the mentions with those inside a longer name of ``whole`` replaced by it, in order."""
+    covered = {at for mention in whole for at in range(mention.start, mention.end)}
+    return sorted([*(mention for mention in found if mention.start not in covered), *whole], key=lambda mention: mention.start)
 
 
 def _extended(norm: str, start: int, end: int, kind: str, key: str, rule: str) -> Mention | None:

@@ -163,3 +163,10 @@ def test_zones_of_the_own_city_and_of_the_state():
 def test_a_province_speaks_of_the_kind():
     head = "河南省开发区改革方案（2023—2025年）\n\n豫政〔2023〕4号\n\n河南省人民政府\n2023年3月20日\n\n"
     assert facts(TASKS, "支持高新区、经开区提质增效。", head=head).parks == ()
+
+
+def test_a_trade_zone_further_on_leaves_the_parks_before_it_whole():
+    head = "石家庄市科技创新规划（2023—2025年）\n\n石政〔2023〕4号\n\n石家庄市人民政府\n2023年3月20日\n\n"
+    found = facts(TASKS, "规划建设石家庄科技创新城。以中国（河北）自由贸易试验区正定片区为重点。", head=head)
+    assert [park.name for park in found.parks] == ["石家庄科技创新城", "中国（河北）自由贸易试验区正定片区"]
+    assert [place.name for place in found.places] == ["石家庄市"]
