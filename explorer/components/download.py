@@ -33,14 +33,12 @@ def show_downloads(rows: Sequence[Mapping[str, Any]], name: str, *, key: str) ->
     if not rows:
         return
     lang = language()
-    left, right, _ = st.columns([1, 1, 4])
-    left.download_button(
-        T("download.xlsx"), lambda: workbook(*tabulate(rows, lang)), f"{name}.xlsx", XLSX,
-        key=f"{key}.xlsx", on_click="ignore", width="stretch",
+    side_by_side = st.container(horizontal=True)
+    side_by_side.download_button(
+        T("download.xlsx"), lambda: workbook(*tabulate(rows, lang)), f"{name}.xlsx", XLSX, key=f"{key}.xlsx", on_click="ignore",
     )
-    right.download_button(
-        T("download.csv"), lambda: comma_separated(*tabulate(rows, lang)), f"{name}.csv", "text/csv",
-        key=f"{key}.csv", on_click="ignore", width="stretch",
+    side_by_side.download_button(
+        T("download.csv"), lambda: comma_separated(*tabulate(rows, lang)), f"{name}.csv", "text/csv", key=f"{key}.csv", on_click="ignore",
     )
 
 

@@ -12,6 +12,7 @@ from explorer.components.evidence_view import show_text
 from explorer.components.links import link_to
 from explorer.components.markup import plain
 from explorer.components.quotes import Quote, QuoteState, Stretch, by_document, check, spans, stretches
+from explorer.state import recall, remember
 from explorer.texts import T
 
 
@@ -23,19 +24,27 @@ def show_quotes(quotes: Iterable[Quote | None], *, key: str, most: int = 8) -> N
     Args:
         quotes: In any order, absent ones left out.
         key: Of the page and panel.
-        most: Stretches shown; the rest is counted.
+        most: Stretches shown at first, and added by each press of the button that says how many quotes are left.
     """
-    number = 0
-    for document_id, group in by_document(quotes).items():
+    groups = by_document(quotes)
+    view = f"{key}.{[(document_id, len(group), group[0].start) for document_id, group in groups.items()]}"
+    limit = recall(view, most)
+    number = left = 0
+    for document_id, group in groups.items():
+        if number == limit:
+            left += len(group)
+            continue
         text = document_text(document_id)
         for quote in (quote for quote in group if check(text, quote) is QuoteState.MISSING):
             st.warning(T("evidence.missing", label=plain(quote.label), quote=plain(quote.quote)), icon=":material/warning:")
         found = stretches(text, [quote for quote in group if check(text, quote) is QuoteState.EXACT])
-        for stretch in found[:most]:
+        shown, rest = found[: limit - number], found[limit - number :]
+        for stretch in shown:
             _show_stretch(text, stretch, key=f"{key}.{number}")
             number += 1
-        if len(found) > most:
-            st.markdown(T("evidence.more", number=len(found) - most))
+        left += sum(len(stretch.quotes) for stretch in rest)
+    if left:
+        st.button(T("evidence.more", number=left), key=f"{key}.more", on_click=remember, args=(view, limit + most), type="tertiary")
 
 
 def _show_stretch(text: str, stretch: Stretch, *, key: str) -> None:

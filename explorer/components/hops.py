@@ -9,7 +9,7 @@ from explorer.components.drawing import Drawing, kind_caption
 from explorer.components.evidence import show_quotes
 from explorer.components.links import link_to
 from explorer.components.markup import plain
-from explorer.components.notice import show_nothing
+from explorer.components.notice import part, show_nothing
 from explorer.components.table import show_table
 from explorer.texts import T
 
@@ -17,6 +17,7 @@ from explorer.texts import T
 PAGES = {"Task": "tasks", "Unit": "units", "Document": "doc", "Park": "places", "Project": "places", "Place": "places"}
 
 
+@part
 def show_hops(drawing: Drawing, *, key: str) -> None:
     """Show every arrow as a row; choosing one shows its quote in the text."""
     names = {node.id: node.label for node in drawing.nodes.values()}
@@ -58,4 +59,4 @@ def open_node(drawing: Drawing, node_id: str, *, page: str) -> None:
     if node.kind != "Ghost" and page != "graph":
         link_to("graph", T("go.graph"), id=node.id)
     quotes = [edge.quote for edge in drawing.edges.values() if node_id in (edge.source, edge.target)]
-    show_quotes(quotes, key=f"{page}.node", most=3)
+    show_quotes(quotes, key=f"{page}.node", most=6)

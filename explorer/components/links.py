@@ -28,6 +28,11 @@ def link_to(page: str, label: str, **params: str | None) -> None:
     st.page_link(page_file(page), label=plain(label), query_params=link_params(**params), icon=":material/chevron_right:")
 
 
+def open_here(**params: str | None) -> None:
+    """Change the address of this page to what a click asked for; call it before anything is shown, so that the page runs once."""
+    st.query_params.from_dict(link_params(**params))
+
+
 def go_to(page: str, **params: str | None) -> None:
     """Leave for another page at once."""
     st.switch_page(page_file(page), query_params=link_params(**params))

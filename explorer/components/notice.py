@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import wraps
+from typing import ParamSpec
 
 import streamlit as st
 
@@ -19,6 +21,7 @@ from explorer.texts import T
 from graph.errors import QueryError, ZerenError
 
 log = logging.getLogger(__name__)
+P = ParamSpec("P")
 
 
 @contextmanager
@@ -37,6 +40,21 @@ def guarded() -> Iterator[None]:
         reference = secrets.token_hex(4)
         log.exception("fault %s", reference)
         st.error(T("error.fault", reference=reference), icon=":material/warning:")
+
+
+def part(show: Callable[P, None]) -> Callable[P, None]:
+    """Make a part of a page that runs by itself after a click inside it.
+
+    A click on a row then does not send the filters above the table again, which on a large store are thousands of names.
+    """
+
+    @st.fragment
+    @wraps(show)
+    def shown(*args: P.args, **kwargs: P.kwargs) -> None:
+        with guarded():
+            show(*args, **kwargs)
+
+    return shown
 
 
 def show_no_store() -> None:

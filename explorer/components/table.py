@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from explorer.state import language, selected_rows
+from explorer.state import language, recall, remember, selected_rows
 from queries.captions import caption, value_caption
 
 Row = Mapping[str, Any]
@@ -54,6 +54,26 @@ def show_table(rows: Sequence[Row], columns: Sequence[Column], *, key: str, labe
     return shown[chosen[0]] if chosen else None
 
 
+def take_chosen_row(rows: Sequence[Row], *, key: str) -> Row | None:
+    """Return the row that the reader has just chosen in a table that is not shown yet in this run, or None; only once.
+
+    For tables whose rows open something in their place: showing them first would cost a second run. The browser may say
+    the choice again when the reader comes back quickly, so the next table under this key is another one.
+
+    Args:
+        rows: As ``show_table`` gets them.
+        key: As ``show_table`` gets it.
+    """
+    shown = rows
+    if len(rows) > PER_PAGE:
+        shown = _rows_of_page(rows, st.session_state.get(_pager_key(key, rows)) or 1)
+    chosen = [row for row in selected_rows(st.session_state.get(_table_key(key, shown))) if row < len(shown)]
+    if not chosen:
+        return None
+    remember(f"{key}.turn", recall(f"{key}.turn", 0) + 1)
+    return shown[chosen[0]]
+
+
 def show_plain_table(rows: Sequence[Row], columns: Sequence[Column], *, label: str, most: int = 12) -> None:
     """Show rows of which none can be chosen."""
     frame = _frame(rows, columns)
@@ -74,7 +94,10 @@ def _page_of(rows: Sequence[Row], key: str) -> Sequence[Row]:
     pages = -(-len(rows) // PER_PAGE)
     if pages <= 1:
         return rows
-    number = st.pagination(pages, key=f"{key}.page.{_digest(rows)}")
+    return _rows_of_page(rows, st.pagination(pages, key=_pager_key(key, rows)))
+
+
+def _rows_of_page(rows: Sequence[Row], number: int) -> Sequence[Row]:
     return rows[(number - 1) * PER_PAGE : number * PER_PAGE]
 
 
@@ -107,8 +130,12 @@ def _config(frame: pd.DataFrame, columns: Sequence[Column]) -> dict[str, Any]:
     return config
 
 
+def _pager_key(key: str, rows: Sequence[Row]) -> str:
+    return f"{key}.page.{_digest(rows)}"
+
+
 def _table_key(key: str, rows: Sequence[Row]) -> str:
-    return f"{key}.{_digest(rows)}"
+    return f"{key}.{recall(f'{key}.turn', 0)}.{_digest(rows)}"
 
 
 def _digest(rows: Sequence[Row]) -> str:

@@ -35,8 +35,10 @@ def show_task(task_id: str, *, key: str) -> bool:
     _show_deadline(task, key=key)
     show_progress(task_id)
     _show_rest(task, key=key)
-    with st.expander(T("task.whole")):
-        show_quotes([_body(task)], key=f"{key}.body")
+    whole = st.expander(T("task.whole"), key=f"{key}.whole", on_change="rerun")
+    if whole.open:
+        with whole:
+            show_quotes([_body(task)], key=f"{key}.body")
     return True
 
 

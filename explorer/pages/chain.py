@@ -72,7 +72,7 @@ def _show_chain(drawing: Drawing, key: str) -> None:
     opened = opened_boxes(view)
     drawing, left_out = draw_neighbourhood(loud(neighbours_of(opened)), onto=drawing)
     warn_left_out(left_out)
-    left, right = st.columns([3, 1], gap="medium")
+    left, right = st.columns([7, 2], gap="small")
     with left:
         event = show_graph(drawing, layout="chain", key=f"chain.graph.{key}", label=T("page.chain"), root=key, height=height)
         show_close(view, [], opened)

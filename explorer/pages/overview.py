@@ -8,13 +8,13 @@ from explorer.cache import ask
 from explorer.components.charts import show_flow, show_load_of_units
 from explorer.components.links import go_to, link_to
 from explorer.components.markup import plain, shorten
-from explorer.components.notice import show_nothing
+from explorer.components.notice import part, show_nothing
 from explorer.components.table import Column, show_table
 from explorer.components.task_panel import show_task
 from explorer.frame import has_documents, show_title
 from explorer.lazy_rows import list_documents
 from explorer.state import Filter, publish, read_words, restore
-from explorer.task_rows import find_tasks
+from explorer.task_rows import TaskRows, find_tasks
 from explorer.texts import T
 from graph.errors import QueryError
 
@@ -66,12 +66,17 @@ def _show_results(words: str) -> None:
             link_to("units", f"{unit['unit']} · {numbers}", id=unit["unit_id"])
     if tasks:
         st.subheader(T("overview.tasks", number=len(tasks)), anchor=False)
-        left, right = st.columns([3, 2], gap="medium")
-        with left:
-            columns: list[Column] = ["number", "title", "leads", "responsibles", "supports", "deadline", "document_title"]
-            chosen = show_table(tasks, columns, key="overview.tasks", label=T("page.tasks"))
-        with right:
-            show_task((chosen or tasks[0])["task_id"], key="overview.task")
+        _show_tasks(tasks)
+
+
+@part
+def _show_tasks(tasks: TaskRows) -> None:
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        columns: list[Column] = ["number", "title", "leads", "responsibles", "supports", "deadline", "document_title"]
+        chosen = show_table(tasks, columns, key="overview.tasks", label=T("page.tasks"))
+    with right:
+        show_task((chosen or tasks[0])["task_id"], key="overview.task")
 
 
 def _show_numbers() -> None:

@@ -11,7 +11,7 @@ from explorer.cache import Row, ask, has_progress
 from explorer.components.choice import show_choice
 from explorer.components.download import show_downloads
 from explorer.components.markup import plain, shorten
-from explorer.components.notice import show_nothing, show_unknown
+from explorer.components.notice import part, show_nothing, show_unknown
 from explorer.components.table import Column, show_table
 from explorer.components.task_panel import ROLES, show_task
 from explorer.frame import has_documents, show_title
@@ -32,7 +32,7 @@ from explorer.state import (
 from explorer.task_rows import TaskRows, find_tasks
 from explorer.texts import T
 from graph.analysis.progress import Light, light_name
-from queries.captions import value_caption
+from queries.captions import caption, value_caption
 
 KINDS = ("task", "safeguard")
 LIGHTS = tuple(light.value for light in Light)
@@ -56,6 +56,11 @@ def render() -> None:
         kind=asked["kind"], year=asked["year"], without_owner=True if asked["noowner"] else None,
         light=asked["light"] if has_progress() else None,
     )
+    _show_found(rows)
+
+
+@part
+def _show_found(rows: TaskRows) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         chosen = _show_list(rows)
@@ -91,7 +96,7 @@ def _show_list(rows: TaskRows) -> Row | None:
     st.markdown(T("tasks.count", total=rows.total, orphans=rows.orphans))
     columns: list[Column] = ["number", "title", (T("column.owners"), _owners), "deadline", "kind", "document_title"]
     if has_progress():
-        columns.insert(2, "light")
+        columns.insert(1, (caption("light", language()), _light))
     chosen = show_table(rows, columns, key="tasks.table", label=T("page.tasks"), most=16)
     show_downloads(rows, "tasks", key="tasks.download")
     return None if chosen is None else dict(chosen)
@@ -103,6 +108,11 @@ def _owners(row: Row) -> str:
         if row[column]:
             parts.append(f"【{value_caption('role', role, language())}】{'、'.join(dict.fromkeys(row[column]))}")
     return " ".join(parts) or T("task.no_owner.short")
+
+
+def _light(row: Row) -> str:
+    """Return shape and word without the reason, which would push the owners out of sight; the panel says it."""
+    return str(row["light"]).replace("：", ":").partition(":")[0]
 
 
 def _clear() -> None:

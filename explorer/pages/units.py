@@ -7,11 +7,11 @@ import streamlit as st
 from explorer.cache import Row, ask, ask_one
 from explorer.components.download import show_downloads
 from explorer.components.evidence import show_quotes
-from explorer.components.links import go_to, link_to
+from explorer.components.links import link_to, open_here
 from explorer.components.markup import plain
-from explorer.components.notice import show_nothing, show_unknown
+from explorer.components.notice import part, show_nothing, show_unknown
 from explorer.components.quotes import quote_of
-from explorer.components.table import Column, show_table
+from explorer.components.table import Column, show_table, take_chosen_row
 from explorer.components.task_panel import show_task
 from explorer.frame import has_documents, show_title
 from explorer.state import Filter, asked_id, is_asked, language, publish, read_words, restore
@@ -26,30 +26,39 @@ def render() -> None:
     show_title("units")
     if not has_documents():
         return
+    _open_chosen()
     restore("units", FILTERS)
     st.text_input(T("units.search"), key="units.q", placeholder=T("units.placeholder"), type="search")
     words = (publish("units", FILTERS)["q"] or "").strip()
     unit_id = asked_id("unit")
     profile = ask_one("units/unit_profile", unit_id=unit_id) if unit_id else None
     if words or (profile is None and not is_asked()):
-        _show_found(words)
+        _show_found(words, _found(words))
     elif profile is None:
         show_unknown("units", T("unknown.unit", id=plain(st.query_params["id"][:80])))
     else:
         _show_profile(profile)
 
 
-def _show_found(words: str) -> None:
-    rows = ask("units/unit_find", text=words) if words else ask("units/units_list")
+def _found(words: str) -> list[Row]:
+    return ask("units/unit_find", text=words) if words else ask("units/units_list")
+
+
+def _open_chosen() -> None:
+    """Open the unit whose row was clicked, before anything is shown."""
+    words = (st.session_state.get("units.q") or "").strip()
+    if (words or not is_asked()) and (chosen := take_chosen_row(_found(words), key="units.found")) is not None:
+        open_here(id=chosen["unit_id"])
+
+
+def _show_found(words: str, rows: list[Row]) -> None:
     if not rows:
         show_nothing(T("units.none", words=plain(words)))
         return
     st.markdown(T("units.count", total=len(rows)))
     columns: list[Column] = ["unit", "kind", "level", "leads", "responsibles", "supports", "documents"]
-    chosen = show_table(rows, columns, key="units.found", label=T("page.units"), most=16)
+    show_table(rows, columns, key="units.found", label=T("page.units"), most=16)
     show_downloads(rows, "units", key="units.download")
-    if chosen is not None:
-        go_to("units", id=chosen["unit_id"])
 
 
 def _show_profile(unit: Row) -> None:
@@ -69,18 +78,23 @@ def _show_profile(unit: Row) -> None:
         link_to("graph", T("go.graph"), id=unit["unit_id"])
     with right:
         link_to("report", T("go.report"), unit=unit["unit_id"])
-    names = ("tasks", "things", "partners", "mentions")
-    tasks, things, partners, mentions = st.tabs([T(f"unit.tab.{name}") for name in names])
-    with tasks:
-        _show_tasks(unit)
-    with things:
-        _show_things(unit)
-    with partners:
-        _show_partners(unit)
-    with mentions:
-        quotes = [quote_of(row, T("unit.mention", title=row["document_title"]), "mention") for row in unit["mentions"]]
-        st.markdown(T("unit.written", names=plain("、".join(_surfaces(unit)))))
-        show_quotes(quotes, key="units.mentions")
+    _show_tabs(unit)
+
+
+@part
+def _show_tabs(unit: Row) -> None:
+    tabs = {"tasks": _show_tasks, "things": _show_things, "partners": _show_partners, "mentions": _show_mentions}
+    shown = st.tabs([T(f"unit.tab.{name}") for name in tabs], key="units.tab", on_change="rerun")
+    for tab, show in zip(shown, tabs.values(), strict=True):
+        if tab.open:
+            with tab:
+                show(unit)
+
+
+def _show_mentions(unit: Row) -> None:
+    st.markdown(T("unit.written", names=plain("、".join(_surfaces(unit)))))
+    quotes = [quote_of(row, T("unit.mention", title=row["document_title"]), "mention") for row in unit["mentions"]]
+    show_quotes(quotes, key="units.mentions")
 
 
 def _show_groups(unit: Row, groups: list[Row]) -> None:

@@ -26,7 +26,7 @@ PARTS: dict[str, tuple[str, str]] = {
     "evidence.of": ("原文依据：{what}", "Evidence: {what}"),
     "evidence.open": ("在原文中查看（{place}）", "Show in the text ({place})"),
     "evidence.missing": ("{label}：原文此处没有“{quote}”。", "{label}: the text does not say “{quote}” there."),
-    "evidence.more": ("另有 {number} 处。", "{number} more places."),
+    "evidence.more": ("再看几处（另有 {number} 处）", "Show more ({number} left)"),
     "hops.title": ("每一环的原文依据", "Every hop with its quote"),
     "hops.choose": ("点选一行，在原文中核对。", "Choose a row to check it in the text."),
     "hops.no_quote": ("文件没有写出这一环。", "The documents do not state this hop."),

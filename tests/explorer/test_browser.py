@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pypdfium2
 import pytest
 
+from explorer.texts import TEXTS
 from tests.explorer.browsing import needs_browser, open_page
 from tests.explorer.conftest import HOSTILE, PAGES
 
@@ -207,6 +208,39 @@ def test_back_leads_to_where_one_was(page: Page, corpus_site: str, key: dict[str
     page.go_back()
     expect(page.locator("h2").first).to_contain_text(key["unit_name"])
     assert "/units" in page.url and "id=unit" in page.url
+
+
+def test_row_of_units_opens_the_unit_and_back_leads_to_the_list(page: Page, corpus_site: str) -> None:
+    open_page(page, f"{corpus_site}/units")
+    page.get_by_test_id("stDataFrame").first.click(position={"x": 16, "y": 52})
+    expect(page.locator("h2").first).to_be_visible()
+    assert "id=unit" in page.url
+    page.get_by_role("tab", name=TEXTS["unit.tab.mentions"][0]).click()
+    expect(page.locator("mark").first).to_be_visible()
+    page.go_back()
+    expect(page.locator("h2")).to_have_count(0)
+    assert "id=" not in page.url
+    expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
+
+
+def test_click_on_a_task_runs_its_part_of_the_page_only(page: Page, corpus_site: str, key: dict[str, str]) -> None:
+    """What stands above the list is not sent again, and the address and the parts that open still follow."""
+    open_page(page, f"{corpus_site}/tasks")
+    sent: list[str | bytes] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: sent.append(frame)))
+    page.reload()
+    page.wait_for_selector("[data-testid=stDataFrame]")
+    page.wait_for_timeout(1500)
+    words = TEXTS["scope.tasks"][0][:8].encode()
+    assert any(words in frame for frame in sent if isinstance(frame, bytes))
+    sent.clear()
+    page.get_by_test_id("stDataFrame").first.click(position={"x": 16, "y": 52})
+    expect(page.locator("mark").first).to_be_visible()
+    assert not any(words in frame for frame in sent if isinstance(frame, bytes))
+    assert "id=task" in page.url
+    marks = page.locator("mark").count()
+    page.get_by_text(TEXTS["task.whole"][0]).click()
+    expect(page.locator("mark")).to_have_count(marks + 1)
 
 
 def test_hostile_names_do_not_run_and_fetch_nothing(page: Page, hostile_site: str) -> None:

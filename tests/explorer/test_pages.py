@@ -119,6 +119,29 @@ def test_unit_page_counts_what_the_graph_says(opened: Open, key: dict[str, str],
     assert test.header[0].value == key["unit_name"]
 
 
+def test_row_of_the_unit_list_opens_the_unit_in_one_run(opened: Open, key: dict[str, str]) -> None:
+    test = opened("units", key["store"], q=key["unit_name"])
+    assert not test.header
+    test = choose_row(test, 0)
+    assert test.header[0].value == key["unit_name"]
+    assert test.query_params["id"] == key["unit"] and "q" not in test.query_params
+    assert not test.text_input[0].value
+
+
+def test_quotes_that_are_many_come_a_few_at_a_time(opened: Open, key: dict[str, str], corpus_store: GraphStore) -> None:
+    from queries import run_query
+
+    unit = run_query(corpus_store, "overview/top_units", limit=1)[0]["unit_id"]
+    test = opened("graph", key["store"], id=unit)
+    more = [button for button in test.button if button.key == "graph.node.more"]
+    assert len(more) == 1 and re.search("另有 [0-9]+ 处", more[0].label)
+    before = len(test.get("page_link"))
+    test = more[0].click().run()
+    assert len(test.get("page_link")) == before + 6, "each stretch has its own link to the source"
+    left = [int(re.sub(r"\D", "", button.label)) for button in (*more, *test.button) if button.key == "graph.node.more"]
+    assert left == sorted(left, reverse=True)
+
+
 @pytest.mark.parametrize("kind", ["task", "target", "unit", "project", "park"])
 def test_chain_of_each_kind_lists_its_hops(kind: str, opened: Open, key: dict[str, str]) -> None:
     test = opened("chain", key["store"], id=key[kind])

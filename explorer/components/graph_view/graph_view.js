@@ -31,7 +31,7 @@ function frameOf(root) {
 
 function chainLayout(cy, fit) {
   return cy.layout({
-    name: "dagre", rankDir: "LR", nodeSep: 22, rankSep: 72, edgeSep: 12, animate: false, fit, padding: 24,
+    name: "dagre", rankDir: "LR", nodeSep: 22, rankSep: 56, edgeSep: 12, animate: false, fit, padding: 24,
   });
 }
 
@@ -45,7 +45,7 @@ function forceLayout(cy, old, fit) {
 }
 
 // Columns of a chain are this far apart; boxes of one column have this gap.
-const COLUMN = 244;
+const COLUMN = 228;
 const GAP = 22;
 
 // Puts what an opened box leads to beside it, in the nearest free place of the next column; nothing else moves.
