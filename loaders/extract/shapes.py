@@ -64,7 +64,7 @@ def park_start(norm: str, suffix_start: int, end: int, area: Area) -> int | None
     if (
         _GENERIC.match(own)
         or own.startswith(
-            ("活力", "一流", "世界一流", "千亿", "百亿", "万亿", "国家", "全国", "世界", "国际", "新一代")
+            ("活力", "一流", "世界一流", "亿级", "千亿", "百亿", "万亿", "国家", "全国", "世界", "国际", "新一代")
         )
         or len(own) < 2
         or _TITLE_LIKE.search(suffix)

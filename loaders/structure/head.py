@@ -30,6 +30,8 @@ _LABELLED = re.compile(
     r"(?:(?:^|(?<=[\s，；|]))(?P<label>[\u4e00-\u9fff]{2,6})|(?P<known>文号|发文字号|发文单位|发文机关|发布机构|发文日期|发布日期|成文日期))：(?P<value>[^：]*?)"
     r"(?=(?:[\u4e00-\u9fff]{2,6}：)|$)"
 )
+#: The line that opens an annex; the signature of the paper stands before the first one.
+_ANNEX = re.compile(r"附件\d{0,2}[：:]?")
 _DRAFT = re.compile(r"征求意见稿|送审稿|讨论稿|公开征求意见|草案|（草稿）")
 #: 安徽日报 2024年1月26日 03版.
 _PAPER = re.compile(r"(?:日报|晚报|晨报|时报|商报|都市报|周报|新闻网|电视台|客户端)$")
@@ -196,7 +198,8 @@ class _HeadReader(FrontReader):
         bare: list[tuple[str, int, int]] = []
         signed: tuple[str, int, int] | None = None
         last = len(self.paragraphs)
-        for index in [*range(self.front), *range(max(self.front, last - 12), last)]:
+        annex = next((index for index in range(self.front, last) if _ANNEX.fullmatch(self.norm(index))), self.front)
+        for index in [*range(self.front), *range(max(self.front, annex - 4), annex), *range(max(self.front, last - 12), last)]:
             norm, start = self.norm(index), self.paragraphs[index].start
             match = DATE.search(norm) or HAN_DATE.search(norm)
             if match is None or (

@@ -151,20 +151,21 @@ def _runs_on(rest: str) -> bool:
 
 def _title_end(norm: str, start: int) -> int:
     """Return where the title that begins at ``start`` ends: before its stop, colon or owner bracket."""
-    depth = 0
+    depth, opened = 0, start
     for at in range(start, len(norm)):
         char = norm[at]
         if char in "（〔":
-            if depth == 0 and _TAIL.match(norm[at:]) and at > start:
-                return at
+            opened = at if depth == 0 else opened
             depth += 1
         elif char in "）〕":
             depth = max(depth - 1, 0)
+            if depth == 0 and opened > start and _TAIL.match(norm[opened : at + 1]):
+                return opened
         elif depth == 0 and char in "。！？；":
             return at
         elif depth == 0 and char == "：" and at - start <= 25 and at + 1 < len(norm) and not _slogan(norm, start, at):
             return at
-    return len(norm)
+    return opened if depth and opened > start and _TAIL.match(norm[opened:]) else len(norm)
 
 
 def _slogan(norm: str, start: int, colon: int) -> bool:

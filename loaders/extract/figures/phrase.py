@@ -63,6 +63,11 @@ _LEANING = re.compile(
     r"^(?:总投资(?=$|额)|年度(?:计划)?投资|总?规模(?!以上|化|养|较)|总量|总数|总额|数量|总值|占(?!地(?![区方]))|约占|比重|占比|同比|环比|年均|平均增|增[长速幅]|增加(?!值)|年增|较|比(?!例|亚)|高于|低于|居(?!民|家|住)|位居|位列|列(?=全)|排名|综合排名|排在|累计|两项|其比重|年复合|复合增"
     r"|达产后|市场占有率|增量|上升|下降|提[高升](?=$|到|至)|降低|减少|缩短|是|相当于|连续)"
 )
+#: 高新技术企业净增1500家、总数突破1.6万家: the total is that of the thing, not of what is added.
+_TOTAL = re.compile(r"总(?:数|量|额|规模)")
+_OF_FLOW = re.compile(rf"^(?:{_FLOW})(?=[\u4e00-\u9fff“]{{3}})|(?<=[\u4e00-\u9fff”]{{3}})(?:净增|新增|增加)$")
+#: 甲、乙、丙3个产业集群: the list names the members.
+_KIND = re.compile(r"(?:集群|产业|基地|园区|中心|平台|行业|产业链|高地|板块)$")
 #: The last character of a measure: 率, 比重, 产量, 收入.
 _MEASURE = re.compile(r"[率重比例量额数值入度积模资占产长中等]$|企业$|人才$|人员$")
 _LEVEL = re.compile(
@@ -123,6 +128,8 @@ def _phrase(before: str, after: str, carried: str | None, limit: int, *, share: 
         return Phrase((left + topic if _FLOWING.match(left) else carried or "") or left, 0, aims)
     if noun and left.count("、") >= 2 and re.match(_VERB, left):
         return Phrase(noun, length, True)  # 创建甲、乙、丙3个国家级集群
+    if noun and not share and "、" in left and _KIND.search(noun) and not _MEASURE.search(left) and not _LEANING.match(left):
+        return Phrase(noun, length, bool(re.match(_VERB, left)))
     if share and re.match(r"(?:以上)?的", after) and noun and not _MEASURE.search(left):
         return Phrase(noun, length, bool(re.match(_VERB, left)))
     if len(left) <= 4 and noun and after[:1] not in "以左（" and not _MEASURE.search(left):
@@ -138,6 +145,7 @@ def _phrase(before: str, after: str, carried: str | None, limit: int, *, share: 
     text = cut if _FLOWING.match(cut) else _LEADING.sub("", cut)
     if _LEANING.match(text) and carried and not text.startswith(carried[:4]):
         carried = carried.removesuffix("总投资")
+        carried = _OF_FLOW.sub("", carried) if _TOTAL.match(text) else carried
         base = carried if not _CHANGE.search(text) or not _CHANGE.search(carried) else base_of(carried)
         return Phrase(base + text.removesuffix("的"), 0, aims)
     return Phrase(text.removesuffix("的") or (carried or ""), 0, aims)

@@ -123,7 +123,7 @@ _MAKES = re.compile(r"打造|建设|培育|形成|建成|发展|冲刺|壮大|�
 #: 表1, 附件2, 专栏3.
 _CAPTION = re.compile(r"(?:[图表]|附[件表图]|专栏)\s*")
 #: 集中开工的40个重大项目总投资318亿元: the cost of a group is a figure of the place, not of one project.
-_GROUP = re.compile(r"\d+个[^，。；\d]{0,16}项目|项目\d+个")
+_GROUP = re.compile(r"\d+个[^，。；\d]{0,16}项目|项目(?:不少于|不低于|超过?|突破|达到?)?\d+个")
 #: 以32个板块为带动: what is used, not what is aimed at.
 _MEANS = re.compile(r"为(?:带动|牵引|依托|基础|载体|抓手|支撑|引领|核心|龙头)$")
 _RATINGS = frozenset(("千伏", "kV", "英寸", "纳米", "微米"))
@@ -265,8 +265,14 @@ def _is_counted(context: Context) -> bool:
     return bool(_COUNTED.match(quantity.unit + after)) or bool(_COUNTED.match(after))
 
 
+#: 发挥总规模不低于200亿元的甲基金作用: what is there already and is used.
+_USED = re.compile(r"(?:充分|有效|更好)?发挥")
+
+
 def names_no_aim(context: Context) -> bool:
     """Tell whether the number only says how many there are of what is used (依托全市32个核心板块)."""
+    if _USED.match(context.head) and re.match(r"的[^，。；]{2,30}作用", context.after):
+        return True
     if _LEVEL.search(context.before):
         return False
     if re.match(r"依据|根据|对照|参照|按照|贯彻", context.head):

@@ -19,6 +19,8 @@ _MEASURE = re.compile(
 )
 #: 京津冀及周边地区、汾渭平原PM2.5浓度: regions without a government share what the last one writes behind its name.
 _REGION = re.compile(r"^[一-鿿]{2,14}?(?:地区|平原|流域|经济[带区]|城市群|三角洲?|大湾区|区域)")
+#: 光电子信息、高端装备、北斗五大优势产业营收: the last item also says what all are.
+_SEVERAL = re.compile(r"[两三四五六七八九十\d]+大[一-鿿]{0,4}?(?P<noun>产业|行业|领域|板块|集群)(?P<measure>[一-鿿]{0,8})$")
 #: A year compared with stands between the items and the change: 铁路、水路货运量比2020年分别增长.
 _COMPARED = re.compile(r"(?:比|较|与)(?:20\d{2}年|上年|去年)(?:底|末)?(?:相比)?$")
 _LEANS = re.compile(r"总量|综合排名|排名|占|居|位居|数量|在|省会|全国|$")
@@ -78,6 +80,8 @@ def deal(
     compared = _COMPARED.search(front)
     front, tail = (front[: compared.start()], compared.group() + tail) if compared else (front, tail)
     items = re.split(r"[、和]|(?<!参)与|(?<![普涉波遍])及(?!周边|以上|以下|其)", re.sub(r"^.*：", "", front))
+    if len(items) != count:
+        items = front.split("、")  # 新能源与智能网联汽车 is one of them
     if len(items) == count:
         return [Dealt(None, item + tail) for item in _completed([trim(item) for item in items])], owners
     return [], owners
@@ -101,6 +105,9 @@ def _deal_times(front: str, tail: str, count: int, phrase: str) -> list[Dealt]:
 def _completed(items: list[str]) -> list[str]:
     """Give each item what only the first or the last one writes: 公交车、出租车新能源车占比."""
     first, last = items[0], items[-1]
+    if (several := _SEVERAL.search(last)) is not None and several.start() > 1:
+        shared = several["noun"] + several["measure"]
+        return [*(item + shared for item in items[:-1]), last[: several.start()] + shared]
     region = _REGION.match(last)
     if region is not None and region.end() < len(last) and all(_REGION.fullmatch(item) for item in items[:-1]):
         return [*(item + last[region.end() :] for item in items[:-1]), last]

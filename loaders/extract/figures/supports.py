@@ -32,7 +32,7 @@ _RANKED = re.compile(
 )
 _BY = re.compile(r"(?:按|依据|根据|给予|予以|承担|补|最高(?:不超过)?$)[^，。；]{0,30}$")
 _MAX = re.compile(r"最高|不超过|上限|最多|封顶|至多|不高于")
-_MIN = re.compile(r"不低于|不少于|至少|不小于")
+_MIN = re.compile(r"不低于|不少于|至少|不小于|超过?$")
 
 
 def is_money(unit: str) -> bool:

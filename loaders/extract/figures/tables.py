@@ -54,10 +54,40 @@ def indicator_tables(plan: Plan, subjects: Subjects) -> Iterator[Reading]:
     starts = [sentence.start for sentence in plan.sentences]
     for rows in read_tables(plan.clean, plan.paragraphs).values():
         header = _header(plan, rows)
+        yearly = next(_yearly(plan, rows), None) if header is None else None
         if header is not None:
             yield from _indicator_rows(plan, starts, rows, header)
+        elif yearly is not None:
+            yield from _indicator_rows(plan, starts, rows, yearly[0], measure=yearly[1], said=yearly[2])
         else:
             yield from _task_rows(plan, starts, rows, subjects)
+
+
+#: 2021年产值, 2026年目标（亿元）: what is measured, the unit, or only that it is an aim.
+_YEARLY = re.compile(
+    r"20\d{2}年?(?:底|末)?(?P<measure>[\u4e00-\u9fff]{0,8}?)(?:(?:实际|完成|预计)[值数]?|情况)?(?:目标值?|规划值?)?(?:（(?P<unit>[^（）]{1,6})）)?"
+)
+_UNIT_ABOVE = re.compile(r"单位：(?P<unit>[\u4e00-\u9fff%]{1,5})")
+_ABOVE = 120
+#: What a table of works or tasks says in its head.
+_OTHER_TABLE = re.compile(r"项目|工程|任务|举措|措施|内容|投资|面积|地点")
+
+
+def _yearly(plan: Plan, rows: Rows) -> Iterator[tuple[_Header, str, str]]:
+    """Yield the header of a table of groups by years (产业链群 | 2021年产值 | 2026年目标), its measure and its unit."""
+    for row in list(rows)[:2]:
+        cells = rows[row]
+        heads = {c: match for c, cell in cells.items() if (match := _YEARLY.fullmatch(cell.text))}
+        columns = {c: found for c in heads if (found := _column(plan, cells[c].text)) is not None}
+        measure = next((match["measure"] for match in heads.values() if match["measure"]), "")
+        name = next((c for c, cell in cells.items() if c not in heads and not re.match(r"序号|编号", cell.text)), None)
+        if len(columns) < 2 or not measure or name is None or _OTHER_TABLE.search("".join(cell.text for cell in cells.values())):
+            continue
+        first = min(cell.start for cell in cells.values())
+        above = _UNIT_ABOVE.search(plan.clean.norm, max(first - _ABOVE, 0), first)
+        unit = next((match["unit"] for match in heads.values() if match["unit"]), above["unit"] if above else "")
+        yield _Header(row, name, None, None, columns), measure, unit
+        return
 
 
 def _header(plan: Plan, rows: Rows) -> _Header | None:
@@ -94,7 +124,9 @@ def _column(plan: Plan, text: str) -> _Column | None:
     return _Column(None, True, False) if past else None
 
 
-def _indicator_rows(plan: Plan, starts: list[int], rows: Rows, header: _Header) -> Iterator[Reading]:
+def _indicator_rows(
+    plan: Plan, starts: list[int], rows: Rows, header: _Header, *, measure: str = "", said: str = ""
+) -> Iterator[Reading]:
     for row in [row for row in rows if row > header.row]:
         cells = rows[row]
         label = cells.get(header.name)
@@ -102,8 +134,9 @@ def _indicator_rows(plan: Plan, starts: list[int], rows: Rows, header: _Header) 
             continue
         stated = _UNIT_OF_NAME.search(label.text)
         unit = cells[header.unit].text if header.unit is not None and header.unit in cells else ""
-        unit = unit if unit not in ("", "—", "-", "/") else stated["unit"] if stated else ""
+        unit = unit if unit not in ("", "—", "-", "/") else stated["unit"] if stated else said
         phrase = _NUMBERED.sub("", label.text[: stated.start()] if stated else label.text)
+        phrase = measure if measure and phrase in ("合计", "总计", "全市", "全省", "全县") else phrase + measure
         nature = cells[header.nature].text if header.nature is not None and header.nature in cells else ""
         sentence = _sentence_at(plan, starts, label.start)
         for index, column in header.columns.items():

@@ -165,6 +165,8 @@ class Walk(Window):
                 self.works = False
             if re.search(r"相[比较]，", self.norm[self.done : clause.start]):
                 self.carry.subject = None
+            if (speaker := self._speaker(at, clause.start)) is not None:
+                self.carry.subject = speaker.name
         self.clause = clause
         self.series, self.owners = deal(
             self.subjects,

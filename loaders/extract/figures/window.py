@@ -40,6 +40,10 @@ _SITE = re.compile(
 )
 
 
+#: What stands behind the place or park an official speaks for.
+_SPEAKER = re.compile(r"(?:管委会|党工委|[市区县]?[委长]|人民政府|政府)[^，。；：]{0,12}?(?:表示|介绍|透露|说)(?=[，：])")
+
+
 class Window:
     """One sentence with what carries over into it; ``done`` is the offset behind the last number and its noun."""
 
@@ -162,6 +166,11 @@ class Window:
         text = self._without_times(owner.end if owner is not None else opened - len(text), opened)
         text = re.sub(r"^.*(?:在|与|较|比)", "", text)
         return text if len(text) >= 3 and not re.search(r"(?:城市|地区|等地|省份|园区)$", text) else ""
+
+    def _speaker(self, start: int, end: int) -> Subject | None:
+        """Return whom an official speaks for (甲高新区管委会主任表示，力争…), None when nobody speaks."""
+        match = _SPEAKER.search(self.norm, start, end)
+        return self.subjects.closing(match.start(), start) if match is not None else None
 
     def _in_sum(self, quantity: Quantity) -> bool:
         """Tell whether a number stands in a quoted sum (“1个…集群+1个…平台”)."""

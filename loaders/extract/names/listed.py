@@ -18,8 +18,8 @@ _RESPECTIVELY = re.compile(
 )
 #: 甲基地、乙产业园等230个项目开工, 甲医院、乙中心等项目建设.
 _AND_SO_ON = re.compile(
-    r"(?<![^，。；：\n])(?P<names>[^，。；：\n]{3,140}?)等(?P<count>\d+个)?(?:一批)?(?:重[大点])?[\u4e00-\u9fff]{0,4}?项目"
-    r"(?P<act>(?:年内|今年|年底前?|[上下]半年|\d{1,2}月(?:底|份)?前?|已|将|集中|正式|加快|顺利|全面|陆续|相继|成功)*(?:开工|动工|投产|竣工|落地|签约|建设|建成|投用|落户|推进))"
+    r"(?<![^，。；：\n.．）])(?P<names>[^，。；：\n]{3,140}?)等(?P<count>\d+个|一批)?(?:重[大点])?[\u4e00-\u9fff]{0,8}?项目"
+    r"(?P<act>(?:年内|正在?|今年|年底前?|[上下]半年|\d{1,2}月(?:底|份)?前?|已|将|集中|正式|加快|顺利|全面|陆续|相继|成功)*(?:开工|动工|投产|竣工|落地|签约|建设|建成|投用|落户|推进))"
 )
 #: 加快甲二期、乙产业园建设, 建成甲工程、乙试验平台: names of works only.
 _SEVERAL = re.compile(
@@ -31,6 +31,16 @@ _MAJOR = re.compile(
 )
 #: What happens to a thing, not to a kind of thing (轨道交通、污水处理等项目建设 names kinds).
 _HAPPENS = re.compile(r"(?:开工|动工|投产|竣工|投用|建成)")
+#: 弗迪电池二期投产: what happens to a phase of something with a name.
+_PHASE_STARTS = re.compile(
+    rf"(?<![^，。；：\n、.．）])(?:推动|推进|加快|确保|力争|促进|实现|支持)?(?P<name>[\u4e00-\u9fffA-Za-z0-9.]{{3,20}}?{PHASE})(?:项目|工程)?"
+    r"(?:全面|正式|顺利|建设)?(?:满产|投产|达产|试生产|开工|动工|竣工|建成|投用)"
+)
+#: 开工建设轨道交通12号线（武昌段）、6号线三期，建成通车19号线.
+_LINES = re.compile(
+    rf"(?:城市轨道交通|轨道交通|地铁|轻轨|城轨)?(?<!\d)\d{{1,2}}号线(?:[东西南北]?(?:延长线|延伸线|延伸段|延线|段))?(?:{PHASE})?(?:工程)?(?:（[\u4e00-\u9fff]{{1,8}}段）|[\u4e00-\u9fff]{{1,6}}段)?"
+)
+_OF_LINES = re.compile(r"(?:开工|建设|建成|开通|通车|续建|推进|启动)[^，。；]*?号线[^，。；]*")
 _COMPANY = re.compile(
     r"(?P<name>(?P<company>[^，。；：、\n]{2,24}?(?:有限(?:责任)?公司|集团(?!有限|股份)))[^，。；：、\n公司]{4,40}?(?:项目|工程))(?=[，。；、等\d]|建设|[开动]工|投产|竣工|年[底内])"
 )
@@ -68,6 +78,13 @@ def listed_works(norm: str, sentence: Sentence, mentions: Sequence[Mention]) -> 
                 yield from work_named(norm, *match.span("name"), (start, end), "project.sentence")
         if says("公司", "集团"):
             yield from _of_companies(norm, start, end)
+    if says("号线"):
+        for clause in _OF_LINES.finditer(norm, start, end):
+            for match in _LINES.finditer(norm, clause.start(), clause.end()):
+                yield Entry(*match.span(), *clause.span(), None, "project", "project.listed")
+    if says("期"):
+        for match in _PHASE_STARTS.finditer(norm, start, end):
+            yield from work_named(norm, *match.span("name"), (start, end), "project.listed")
     if says("、") and says("建设", "建成"):
         for match in _SEVERAL.finditer(norm, start, end):
             yield from _several(norm, *match.span("led" if match["led"] else "made"), mentions)
@@ -90,10 +107,16 @@ def _and_so_on(norm: str, match: re.Match[str], mentions: Sequence[Mention]) -> 
     named = [_is_named(norm, entry, mentions) for entry, _ in found]
     act, counted = match.groupdict().get("act") or "", match.groupdict().get("count")
     happens = _HAPPENS.search(act) is not None
-    for (entry, name), own in zip(found, named, strict=True):
-        works = _ENDS_LIKE_A_WORK.search(name) is not None
-        if own or (works and (any(named) or happens)) or (counted and happens and len(name) >= 8):
+    works = [_ENDS_LIKE_A_WORK.search(name) is not None for _, name in found]
+    # 甲t5、乙二期、丙工厂等200个项目: where most are works with a name, the others are as well.
+    certain = counted and sum(map(_either, named, works)) * 2 >= len(found) and any(named)
+    for (entry, name), own, work in zip(found, named, works, strict=True):
+        if own or certain or (work and (any(named) or happens)) or (counted and happens and len(name) >= 8):
             yield entry
+
+
+def _either(left: bool, right: bool) -> bool:
+    return left or right
 
 
 def _several(norm: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Entry]:

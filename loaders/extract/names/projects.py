@@ -66,6 +66,8 @@ def find_projects(
         record = _record(plan, entry, name, mentions, task_id, section_id)
         if name in names:
             first, start, end = found[names[name]]
+            if record.places and not first.places:
+                start, end = entry.start, entry.end  # the passage that says where it stands
             found[names[name]] = (_joined(first, record), start, end)
             continue
         names[name] = len(found)
