@@ -130,6 +130,9 @@ _ENTERPRISE = re.compile(
 )
 
 
+_OFFICE = re.compile(r"(?!相关|有关|各自|全部|外部|内部|干部)[\u4e00-\u9fff]{2,12}[部局办室处科委]")
+
+
 #: A unit or group that opens a clause and is told to act (市级相关部门要…, 各区（县、市）要建立…, 市督查局对…开展).
 _SUBJECT = re.compile(
     r"(?:^|(?<=[。；，\n]))(?P<a>(?!充分|切实|发挥|协同|对接|邀请|委托|引进|借助|建立|成立|组建|健全|完善|依托|加强|强化|推进|推动|支持|鼓励)(?:各[^，。；]{1,24}?|[\u4e00-\u9fff、]{2,40}?))(?=要(?!素|求|点|件|闻|害|塞|约|强)|应(?:当|建|制|加|按|切|认|结|主|根)|须|负责(?!人|同志)|对[^，。；]{2,30}(?:开展|进行|实施|予以|负总责|负主体责任|负责)|每(?:年|季|月|半年)|定期|共同|通过|指导|督促|(?:制定|建立|加强|统筹|组织|编制|印发|研究)(?!的))"
@@ -171,6 +174,8 @@ def _sentence(norm: str, start: int, end: int, seen: set[tuple[int, int]]) -> It
         for match in pattern.finditer(norm, start, end):
             if any(first < match.end() and match.start() < last for first, last in taken):
                 continue
+            if norm.startswith(("解释", "的解释"), match.end()):
+                continue  # 由市科技局负责解释
             claims = [claim for name, role in roles for claim in _owners(norm, match, name, role, rule)]
             if not claims or (
                 {role for _, role in roles} - {claim.role for claim in claims}
@@ -196,6 +201,9 @@ def _owners(norm: str, match: re.Match[str], name: str, role: Role, rule: str) -
             yield Claim(Owner(norm[first:end], first, end, False), role, rule)
         return
     owners = list(split_owners(norm, start, end, strict=True, trim=role is Role.SUPPORT))
+    if not owners and rule.startswith("responsibility.led_by"):
+        # 由党群工作部牵头: whoever is told to lead and is called like an office is one.
+        owners = [owner for owner in split_owners(norm, start, end) if _OFFICE.fullmatch(owner.name)]
     if (
         role is not Role.SUPPORT
         and owners

@@ -104,7 +104,7 @@ def _read(norm: str, match: re.Match[str], now: int | None) -> Time | None:
             end,
             year,
             past=over,
-            base=match["end"] == "以来" or match["pre"] == "较",
+            base=match["end"] == "以来" or match["pre"] == "较" or _TIMES_OF.match(norm, end) is not None,
             until=match["pre"] is not None,
         )
     if match["now"]:

@@ -30,6 +30,8 @@ _LABELLED = re.compile(
     r"(?:(?:^|(?<=[\s，；|]))(?P<label>[\u4e00-\u9fff]{2,6})|(?P<known>文号|发文字号|发文单位|发文机关|发布机构|发文日期|发布日期|成文日期))：(?P<value>[^：]*?)"
     r"(?=(?:[\u4e00-\u9fff]{2,6}：)|$)"
 )
+#: 来源：滁州日报　时间：2023-11-08 08:30.
+_BYLINE_DATE = re.compile(r"来源：.{0,40}(?:时间|日期)：?((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)")
 #: The line that opens an annex; the signature of the paper stands before the first one.
 _ANNEX = re.compile(r"附件\d{0,2}[：:]?")
 _DRAFT = re.compile(r"征求意见稿|送审稿|讨论稿|公开征求意见|草案|（草稿）")
@@ -136,6 +138,8 @@ class _HeadReader(FrontReader):
                     self._labelled(
                         name, dated.group(1), paragraph.start + dated.start(1), paragraph.start + dated.end(1)
                     )
+            if self.head.published is None and (line := _BYLINE_DATE.search(norm)) and len(norm) < 200:
+                self._labelled("published", line[1], paragraph.start + line.start(1), paragraph.start + line.end(1))
         self._cells()
         hints = dict(self.clean.source.hints)
         for name in ("doc_number", "written", "published", "issuer"):

@@ -110,7 +110,7 @@ def section_default(plan: Plan, heading: int | None) -> tuple[int | None, bool, 
     while at is not None:
         title = plan.headings[at].title
         named = _TITLE_YEAR.search(title)
-        if named and year is None:
+        if named and year is None and "，" not in title[: named.start()]:
             year = int(named[1])
         if year is None and _TITLE_NOW.search(title):
             year = plan.year

@@ -17,7 +17,7 @@ _DEGREE = re.compile(
 )
 _OPENING = re.compile(
     r"^(?:[，、；：。]|力争|争取|确保|努力|预计|预期|计划|其中|同时|同期|而|且|并且?|此外|另外|以及|和|及|与|即|也|还|仅|只|均|将|已经?(?=[完建培引发新集])|要|再(?!生|制造|就业|贷款|利用)|仍|共计?|累计(?=[\u4e00-\u9fff]{2})|总计|但|仍|仍存在|存在(?=[\u4e00-\u9fff]{3})|还有|全市|全省|全区|全县|全州|全国(?!重|一)|我[市省区县国]|本市|市区|市级(?=[财])"
-    r"|的?基础上|全线|使|成功(?!率)|推动实现|推动|带动|促进|实现|初步|基本(?!医疗|养老|公共|农田|药物|民生|建设|生活|单[元位]|保险|草原|殡葬|殖)|率先|全面|坚持|积极|大力|着力|持续|加快|进一步|到|至|截至|截止到?|目前|现有|现(?![代场有行货金状实])|现在|当前|新一轮|我们|特别是|全力|“?十[二三四五六]五”?[、和]|一方面|另一方面|一是|二是|三是|四是|五是|提出|明确|指出|项目|年(?=(?:建|新|培|引))|底(?=，)|前(?=[建新培引完成]))+"
+    r"|的?基础上|受[^，。；]{2,14}影响|全线|使|成功(?!率)|推动实现|推动|带动|促进|实现|初步|基本(?!医疗|养老|公共|农田|药物|民生|建设|生活|单[元位]|保险|草原|殡葬|殖)|率先|全面|坚持|积极|大力|着力|持续|加快|进一步|到|至|截至|截止到?|目前|现有|现(?![代场有行货金状实])|现在|当前|新一轮|我们|特别是|全力|“?十[二三四五六]五”?[、和]|一方面|另一方面|一是|二是|三是|四是|五是|提出|明确|指出|项目|年(?=(?:建|新|培|引))|底(?=，)|前(?=[建新培引完成]))+"
 )
 #: Verbs that bring something about. The bare ones say nothing of what is measured and are dropped.
 _MAKING = (
@@ -60,7 +60,7 @@ _CHANGE = re.compile(
 )
 #: A phrase that opens so measures what was spoken of before.
 _LEANING = re.compile(
-    r"^(?:总投资(?=$|额)|年度(?:计划)?投资|总?规模(?!以上|化|养|较)|总量|总数|总额|数量|总值|占(?!地(?![区方]))|约占|比重|占比|同比|环比|年均|平均增|增[长速幅]|增加(?!值)|年增|较|比(?!例|亚)|高于|低于|居(?!民|家|住)|位居|位列|列(?=全)|排名|综合排名|排在|累计|两项|其比重|年复合|复合增"
+    r"^(?:总投资(?=$|额)|年度(?:计划)?投资|总?规模(?!以上|化|养|较|工|企)|总?面积(?=$)|总量|总数|总额|数量|总值|占(?!地(?![区方]))|约占|比重|占比|同比|环比|年均|平均增|增[长速幅]|增加(?!值)|年增|较|比(?!例|亚)|高于|低于|居(?!民|家|住)|位居|位列|列(?=全)|排名|综合排名|排在|累计|两项|其比重|年复合|复合增"
     r"|达产后|市场占有率|增量|上升|下降|提[高升](?=$|到|至)|降低|减少|缩短|是|相当于|连续)"
 )
 #: 高新技术企业净增1500家、总数突破1.6万家: the total is that of the thing, not of what is added.
@@ -125,7 +125,9 @@ def _phrase(before: str, after: str, carried: str | None, limit: int, *, share: 
             kept = _FLOWING.search(left)
             return Phrase((left if kept else "") + noun, length, aims)
         topic = re.sub(rf"^(?:{_FLOW}|总数)", "", carried or "")
-        return Phrase((left + topic if _FLOWING.match(left) else carried or "") or left, 0, aims)
+        left = re.sub(r"^完成(?=改扩建|改造|扩建|新建|整治|治理|修复)", "", left)
+        flows = _FLOWING.match(left) and not topic.endswith(left)
+        return Phrase((left + topic if flows else carried or "") or left, 0, aims)
     if noun and left.count("、") >= 2 and re.match(_VERB, left):
         return Phrase(noun, length, True)  # 创建甲、乙、丙3个国家级集群
     if noun and not share and "、" in left and _KIND.search(noun) and not _MEASURE.search(left) and not _LEANING.match(left):
@@ -160,7 +162,8 @@ def trim(before: str) -> str:
         if shorter == text:
             break
         text = shorter
-    text = text.replace("分别", "")
+    text = re.sub(r"^以[省市县区]为单位(?:力争)?", "", text.replace("分别", ""))
+    text = re.sub(r"(?:达到?|占)(?P<whole>全[国省球市])(?:总量|总产能)?的?$", r"占\g<whole>", text)
     if text.count("“") != text.count("”"):
         text = text.strip("“”")
     return text
@@ -220,6 +223,12 @@ def _paired(text: str) -> int:
     return match.end() if match else 0
 
 
+def _counties(text: str) -> int:
+    """Return where 县（市、区） ends that opens a noun; its bracket does not end the noun."""
+    match = re.match(r"的?(?:县|市|区|乡|行政村|建制村)（[市区县镇、旗]{1,7}）", text)
+    return match.end() if match else 0
+
+
 #: A share of the year's plan is the progress of what was spoken of before (完成投资120亿元，完成年度任务的35%).
 _PROGRESS = re.compile(
     r"^(?:已|约|共)?完成(?:了)?(?P<plan>(?:全年|年度|年初|年|序时|总)?(?:计划|任务|目标)(?:任务|投资|总?量|数|目标|总额)*)的?$"
@@ -243,8 +252,9 @@ def _noun_behind(after: str, limit: int) -> tuple[str, int]:
     located = re.match(r"(?:在|以|由|面向|对)[^，。；、]{1,20}的(?=[\u4e00-\u9fff])", text)
     if located:
         begin, text = begin + located.end(), text[located.end() :]
-    stop = _NOUN_STOP.search(text, _paired(text))
-    noun = text[: stop.start()] if stop else text
+    counties = _counties(text)
+    stop = re.search(r"[，。；、：（！？\n]", text[counties:]) if counties else _NOUN_STOP.search(text, _paired(text))
+    noun = text[: stop.start() + counties] if stop else text
     noun = noun.rstrip("的 ")
     if not 2 <= len(noun) <= 40 or re.match(
         r"(?:[/+]|相比|相较|相差|[^，]{0,10}水平相比|以|并|且|和|及|与|或|[后时来前中起]$|内(?![河部容资地需])|的|为|至|到|等|增长|提[高升]|下降|上升|扩大|缩短|压[缩减]|减少|降|增[加至])",

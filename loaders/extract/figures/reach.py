@@ -19,6 +19,8 @@ _EACH = re.compile(
     r"(?<![平人户亩日月年])均(?:要|须|应|力争)?(?:达到?|超过?|突破|不低于|不少于|保持|稳定|实现|提[高升]|控制|为|在)*(?:到|至|在)?$"
 )
 _MEASURE = re.compile(r"[一-鿿]{2,}[率重比例量额数值度]$")
+#: 90%以上的县（市）30分钟上高速: the time is part of what is measured.
+_COUNTIES = re.compile(r"(?:以上)?的?(?:[县市区乡镇村]|县城|县级行政中心|乡镇|建制村|行政村|居民)(?:（[市区县镇乡、]{1,7}）)?")
 _MEETING = re.compile(r"[一-鿿]{0,10}(?:大会|会议)上?")
 
 
@@ -78,7 +80,8 @@ def limit_of(norm: str, quantities: Sequence[Quantity], index: int, end: int) ->
             and (other.unit == "" or is_money(other.unit))
             and len(between) > 1
         )
-        if other.form not in (Form.NAME, Form.GRADE) and not qualifies:
+        reached = other.unit in ("分钟", "小时") and _COUNTIES.fullmatch(between)
+        if other.form not in (Form.NAME, Form.GRADE) and not qualifies and not reached:
             return other.start
     return end
 

@@ -78,6 +78,8 @@ class _Reader:
         self.looks_back = self.carry.report and len(_DONE.findall(self.norm)) > len(_COMING.findall(self.norm))
         if self.carry.report and plan.area.name == "全国":
             self.carry.home = subjects.first()
+        elif plan.area.zone is None:
+            self.carry.home = subjects.titled(plan.title or "")
         reported = _REPORTED.search(self.norm, 0, 3000) if plan.year is None else None
         self.now = plan.year if reported is None else int(reported[1])
 

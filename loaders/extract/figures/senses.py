@@ -258,6 +258,8 @@ def _is_counted(context: Context) -> bool:
         return True  # 加快推进甲院区、乙搬迁、丙门诊楼3个项目建设
     if quantity.unit == "类" and quantity.value < 10:
         return True
+    if re.fullmatch(r"(?:继续|持续)?(?:深化|巩固|用好)", context.head) and re.match(r"[^，。；]{2,24}试点", context.after):
+        return True  # 深化5个改革试点城市的试点: they are there already
     if re.search(r"(?:在|与|对)$", context.before) or (
         context.before.endswith("等") and re.search(r"(?:达到?|超过?|突破|提高|增长)[^，。；]{0,6}\d", after)
     ):

@@ -15,7 +15,7 @@ _BEFORE = re.compile(r"[两二三四]项指标|^[，、]*$")
 _SHARED = re.compile(r"^(?:单位(?:地区|国内|工业)?(?:生产总值|增加值|GDP|产品)|每[万千百]\S{1,3}|(?:规上|规模以上)(?:工业企业|工业|服务业|企业)?)")
 #: The measure that the last item of a list writes for all.
 _MEASURE = re.compile(
-    r"(?:新能源[一-鿿]{0,2})?(?:出栏量|存栏量|产业产值|产业规模|产量|产值|销量|增加值|占比|比重|收入|规模|面积|数量|总数|投资|装机(?:容量|规模)?|(?:综合)?能耗|(?:排放)?强度|(?:PM\d+(?:\.\d+)?|臭氧)?浓度|[一-鿿]{2}[率量额])$"
+    r"(?:新能源[一-鿿]{0,2}(?:占比|比重)|出栏量|存栏量|产业产值|产业规模|产量|产能|产值|(?:产业)?(?:主营业务|营业|业务)收入|销量|增加值|占比|比重|收入|规模|面积|数量|总数|投资|装机(?:容量|规模)?|(?:综合)?能耗|(?:排放)?强度|(?:PM\d+(?:\.\d+)?|臭氧)?浓度|[一-鿿]{2}[率量额])$"
 )
 #: 京津冀及周边地区、汾渭平原PM2.5浓度: regions without a government share what the last one writes behind its name.
 _REGION = re.compile(r"^[一-鿿]{2,14}?(?:地区|平原|流域|经济[带区]|城市群|三角洲?|大湾区|区域)")
@@ -83,6 +83,7 @@ def deal(
     if len(items) != count:
         items = front.split("、")  # 新能源与智能网联汽车 is one of them
     if len(items) == count:
+        tail = re.sub(r"(?<=全[国省市])的$", "", tail)
         return [Dealt(None, item + tail) for item in _completed([trim(item) for item in items])], owners
     return [], owners
 

@@ -87,6 +87,11 @@ class Subjects:
         names = [self.norm[mention.start : mention.end] for mention in inside if mention.kind == "place"]
         return next((name for name in reversed(names) if name.endswith(end_char)), None)
 
+    def titled(self, title: str) -> str | None:
+        """Return the park that a title begins with: a zone's own plan speaks of the zone; None for other titles."""
+        names = (self.norm[m.start : m.end] for m in self.mentions if m.kind == "park")
+        return next((name for name in names if title.startswith(name)), None)
+
     def first(self) -> str | None:
         """Return the first place named in the text."""
         return next((self.norm[m.start : m.end] for m in self.mentions if m.kind == "place"), None)

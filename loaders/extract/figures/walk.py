@@ -37,6 +37,15 @@ _OUTPUT = re.compile(r"(?:^|[，、；：]|全[市省县区])年产[^，。；]{
 _MARKS = re.compile(r"[，；：。]")
 
 
+#: What says of an industry how large it is, without saying which industry.
+_BARE = frozenset(("产值", "总产值", "产业产值", "营收", "营业收入", "主营业务收入", "产业规模", "规模", "增加值"))
+#: 装备制造产业, 做强新能源汽车产业集群: the title of a task about one industry.
+_INDUSTRY = re.compile(
+    r"(?:培育|壮大|做[大强优精]|发展|加快|大力|打造|聚焦|突破|提升|建设|布局|推动|重点)*(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,12}?(?:产业链|产业集群|产业|集群))"
+)
+_ZONE_ITSELF = re.compile(r"^(?:园区|全区|高新区|经开区|开发区)(?:实现|完成)?(?=[\u4e00-\u9fff]{2})")
+
+
 class Walk(Window):
     """Reads the numbers of one sentence in order; ``carry`` is left as the next sentence finds it."""
 
@@ -93,6 +102,7 @@ class Walk(Window):
             context.after,
         )
         name, text = self._dealt(owner, phrase)
+        text = self._complete(text)
         sense = self._sense(context, phrase, text, inside=inside)
         base = self._base_year(quantity, context) if sense in (Sense.COMPARISON, *_STATED[:2]) else None
         if base is not None:
@@ -205,6 +215,15 @@ class Walk(Window):
                 self.carry.year, self.carry.past = dealt.year, False
             return dealt.owner or name, dealt.phrase or phrase.text
         return name, phrase.text
+
+    def _complete(self, text: str) -> str:
+        """Return a phrase with what the plan says elsewhere: the industry that a task is about; a zone's 园区 says nothing."""
+        if self.carry.home is not None or self.plan.area.zone is not None:
+            text = _ZONE_ITSELF.sub("", text)
+        if text not in _BARE or self.sentence.item is None:
+            return text
+        industry = _INDUSTRY.fullmatch(self.plan.items[self.sentence.item].title)
+        return industry["name"] + text if industry is not None else text
 
     def _sense(self, context: Context, phrase: Phrase, text: str, *, inside: bool) -> Sense:
         carry = self.carry

@@ -31,6 +31,8 @@ _WIDEST_TIME = 40
 _OWN = re.compile(
     r"(?:[，但而且]|同期|目前|其中|使|到|至)*(?P<own>我国|我[省市县区州]|本[省市县区州]|全[县区州旗])(?!重点|性)"
 )
+#: 其中市本级3500个: what the city itself does, without its counties.
+_OWN_LEVEL = re.compile(r"[，（]?(?:其中)?[：，]?(?P<own>[省市县区州]本级|中心城区)(?=[\u4e00-\u9fff]{0,4}\d|$)")
 _COMPARED = re.compile(r"(?:与|较|对标|学习)(?P<name>[\u4e00-\u9fff]{2,8})$")
 _MEAN = re.compile(r"(?P<name>全[国省市])(?:的)?平均(?:水平|值)?$")
 #: A sight with its own name, in front of what is counted there.
@@ -101,6 +103,9 @@ class Window:
         site = _SITE.match(self.norm, begin, end)
         if site is not None:
             return Subject(site["name"], site.start("name"), site.end("name"))
+        level = _OWN_LEVEL.match(self.norm, begin, end)
+        if level is not None:
+            return Subject(level["own"], level.start("own"), level.end())
         match = _OWN.match(self.norm, begin, end)
         if match is None:
             return None

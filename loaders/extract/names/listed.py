@@ -29,6 +29,19 @@ _SEVERAL = re.compile(
 _MAJOR = re.compile(
     r"(?:抓好|推进|加快|实施|推动|服务|保障)(?P<names>[^，。；：\n]{3,140}?)等\d*个?(?:重[大点])?(?:建设)?(?:项目|工程)(?=[，。；])"
 )
+#: 甲三期、乙组件项目等正在加快建设: what they are is said by the last of them.
+_WORKS_ETC = re.compile(
+    r"(?<![^，。；：\n.．）])(?P<names>[^，。；：\n]{3,140}?(?:项目|工程))等(?P<count>一批)?(?P<act>(?:正在?|已|将|陆续|相继|加快|全面|顺利|集中)*(?:开工|动工|投产|竣工|落地|签约|建设|建成|投用|推进))"
+)
+#: 以甲工厂、乙扩产项目为重点.
+_STRESSED = re.compile(r"以(?P<names>[^，。；：\n]{3,140}?(?:项目|工程))为(?:重点|龙头|抓手|牵引|引领)")
+#: 实施市一院二期扩建、市妇保院迁建.
+_REBUILT = re.compile(
+    r"(?:实施|推进|推动|加快|启动|完成|抓好)(?P<names>[^，。；：\n]{3,60}?(?:扩建|迁建|重建|新院)[^，。；：\n]{0,60})(?=[，。；])"
+)
+_REBUILT_ITEM = re.compile(
+    r"[\u4e00-\u9fff\d]{2,18}(?:院|校|馆|厂|站|中心|学)(?:新院)?(?:[一二三]期)?(?:整体|异地|原址)?(?:扩建|迁建|改扩建|重建|新建|建设)(?:工程|项目)?"
+)
 #: What happens to a thing, not to a kind of thing (轨道交通、污水处理等项目建设 names kinds).
 _HAPPENS = re.compile(r"(?:开工|动工|投产|竣工|投用|建成)")
 #: 弗迪电池二期投产: what happens to a phase of something with a name.
@@ -41,6 +54,13 @@ _LINES = re.compile(
     rf"(?:城市轨道交通|轨道交通|地铁|轻轨|城轨)?(?<!\d)\d{{1,2}}号线(?:[东西南北]?(?:延长线|延伸线|延伸段|延线|段))?(?:{PHASE})?(?:工程)?(?:（[\u4e00-\u9fff]{{1,8}}段）|[\u4e00-\u9fff]{{1,6}}段)?"
 )
 _OF_LINES = re.compile(r"(?:开工|建设|建成|开通|通车|续建|推进|启动)[^，。；]*?号线[^，。；]*")
+#: 建成甲城际、乙高铁丙段，开工建设丁高速二期: railways and roads, each with a name.
+_WAYS = re.compile(
+    rf"(?:(?:全面|加快|力争|推动|规划|前期|开工|新建)*(?:建成(?:通车|投用)?|开工(?:建设)?|建设|续建|推[进动]|实施|改扩建|谋划|研究|加快|通车|启动|推进))(?P<names>[^，。；：\n]*?(?:城际|高铁|铁路|高速|快线|复线|新线)[^，。；：\n]*)"
+)
+_WAY = re.compile(
+    rf"(?!(?:高速|城际|普速|货运|市域|支线|干线|国家|区域|重要|若干|一批|多条|既有|专用)(?:铁路|公路|高铁))[\u4e00-\u9fff（）“”]{{2,14}}?(?:城际(?:铁路)?|高铁|铁路|高速(?:公路)?|快线)(?:复线|新线|扩容|改扩建|支线|联络线|复线)?(?:[\u4e00-\u9fff]{{2,10}}?段)?(?:{PHASE})?(?:工程|项目)?(?:（[\u4e00-\u9fff]{{2,8}}段?）)?"
+)
 _COMPANY = re.compile(
     r"(?P<name>(?P<company>[^，。；：、\n]{2,24}?(?:有限(?:责任)?公司|集团(?!有限|股份)))[^，。；：、\n公司]{4,40}?(?:项目|工程))(?=[，。；、等\d]|建设|[开动]工|投产|竣工|年[底内])"
 )
@@ -70,9 +90,13 @@ def listed_works(norm: str, sentence: Sentence, mentions: Sequence[Mention]) -> 
             for match in _RESPECTIVELY.finditer(norm, start, end):
                 for first, last in _items(norm, *match.span("names")):
                     yield from work_named(norm, first, last, (first, last), "project.listed")
-        for pattern in (_AND_SO_ON, _MAJOR) if says("等") else ():
+        for pattern in (_AND_SO_ON, _MAJOR, _WORKS_ETC) if says("等") else ():
             for match in pattern.finditer(norm, start, end):
                 yield from _and_so_on(norm, match, mentions)
+        for match in _STRESSED.finditer(norm, start, end):
+            for first, last in _items(norm, *match.span("names")):
+                if _ENDS_LIKE_A_WORK.search(norm[first:last]):
+                    yield from work_named(norm, first, last, (first, last), "project.listed")
         if says("——"):
             for match in _DASHED.finditer(norm, start, end):
                 yield from work_named(norm, *match.span("name"), (start, end), "project.sentence")
@@ -82,6 +106,15 @@ def listed_works(norm: str, sentence: Sentence, mentions: Sequence[Mention]) -> 
         for clause in _OF_LINES.finditer(norm, start, end):
             for match in _LINES.finditer(norm, clause.start(), clause.end()):
                 yield Entry(*match.span(), *clause.span(), None, "project", "project.listed")
+    if says("扩建", "迁建", "重建", "新院"):
+        for match in _REBUILT.finditer(norm, start, end):
+            for first, last in _items(norm, *match.span("names")):
+                placed = norm[first] in "省市县区" or any(mention.start == first for mention in _between(mentions, first, last))
+                if placed and _REBUILT_ITEM.fullmatch(norm, first, last):
+                    yield Entry(first, last, first, last, None, "project", "project.listed")
+    if says("高铁", "城际", "铁路", "高速", "快线"):
+        for clause in _WAYS.finditer(norm, start, end):
+            yield from _ways(norm, *clause.span("names"))
     if says("期"):
         for match in _PHASE_STARTS.finditer(norm, start, end):
             yield from work_named(norm, *match.span("name"), (start, end), "project.listed")
@@ -138,10 +171,24 @@ def _several(norm: str, start: int, end: int, mentions: Sequence[Mention]) -> It
         yield from found
 
 
+def _ways(norm: str, start: int, end: int) -> Iterator[Entry]:
+    """Yield the railways and roads of a list in which most items are one (not 完善铁路、公路、水运网)."""
+    stop = re.search(r"等(?:[^、]{0,12})$", norm[start:end])
+    items = list(_items(norm, start, start + stop.start() if stop else end))
+    named = [span for span in items if _WAY.fullmatch(norm, *span)]
+    if named and len(named) * 2 >= len(items) and (len(named) > 1 or _ENDS_IN_PHASE.search(norm[slice(*named[0])])):
+        for first, last in named:
+            yield Entry(first, last, first, last, None, "project", "project.listed")
+
+
 def _near(mentions: Sequence[Mention], entry: Entry) -> Sequence[Mention]:
     """Return the mentions that begin inside the name of an entry."""
-    first = bisect_left(mentions, entry.name_start, key=lambda mention: mention.start)
-    return mentions[first : bisect_left(mentions, entry.name_end, lo=first, key=lambda mention: mention.start)]
+    return _between(mentions, entry.name_start, entry.name_end)
+
+
+def _between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    return mentions[first : bisect_left(mentions, end, lo=first, key=lambda mention: mention.start)]
 
 
 def _is_named(norm: str, entry: Entry, mentions: Sequence[Mention]) -> bool:

@@ -18,6 +18,8 @@ _SCALE = {"万": 1e4, "亿": 1e8, "千": 1e3, "百": 1e2}
 def find_project_facts(norm: str, start: int, end: int) -> Iterator[tuple[str, float, str, int, int]]:
     """Yield (attribute, value, unit, start, end) of the figures in ``norm[start:end]``; money keeps its unit."""
     for match in _FACT.finditer(norm, start, end):
+        if norm.startswith(("以上的", "以下的", "及以上的"), match.end()):
+            continue  # 对总投资10亿元以上的项目
         value = float(match["value"].replace(",", ""))
         scale, unit = match["scale"], match["unit"]
         if scale and unit in ("元", "美元"):

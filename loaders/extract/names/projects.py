@@ -60,7 +60,8 @@ def find_projects(
     found: list[tuple[Project, int, int]] = []
     names: dict[str, int] = {}
     for entry in sorted(entries, key=lambda entry: entry.name_start):
-        name = plan.clean.text[entry.name_start : entry.name_end].strip("“”")
+        name = plan.clean.text[entry.name_start : entry.name_end]
+        name = name[1:-1] if name.startswith("“") and name.endswith("”") else name
         if len(name) < 3:
             continue
         record = _record(plan, entry, name, mentions, task_id, section_id)

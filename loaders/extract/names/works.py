@@ -107,6 +107,7 @@ def _of_sentence(plan: Plan, sentence: Sentence, mentions: Sequence[Mention]) ->
         return
     works = list(_NAMED_WORK.finditer(norm, sentence.start, sentence.end))
     figures = [m.start() for m in _FIGURE.finditer(norm, sentence.start, sentence.end)]
+    bracketed = {at for work in works[1:] if norm.startswith("（", work.end("name")) for at in figures if work.end("name") < at < norm.find("）", work.end("name"))}
     works = [work for work in works if not any(work.start() < m.end() and m.start() < work.end() for m in direct)]
     works = [
         work
@@ -121,7 +122,7 @@ def _of_sentence(plan: Plan, sentence: Sentence, mentions: Sequence[Mention]) ->
     for position, match in enumerate(works):
         stop = works[position + 1].start() if position + 1 < len(works) else sentence.end
         start, end = match.span("name")
-        costs = not direct and position == 0 and any(at > start for at in figures)
+        costs = not direct and position == 0 and any(at > start and at not in bracketed for at in figures)
         own = any(end <= at < stop for at in figures) and not direct
         if norm.startswith("（以下简称", end):
             continue

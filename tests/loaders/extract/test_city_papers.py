@@ -21,6 +21,17 @@ HEAD = "武汉市2024年重点工作任务\n\n武政〔2024〕4号\n\n武汉市�
         ("到2025年，新签约亿元以上项目不少于120个、总投资不少于1500亿元。",
          [("新签约亿元以上项目", "ge", 120, "个", 2025), ("新签约亿元以上项目总投资", "ge", 1500, "亿元", 2025)]),
         ("发挥总规模不低于200亿元的产业母基金作用。", []),
+        ("深化5个价格改革试点城市的试点工作。", []),
+        ("到2025年，智能电网、新能源汽车产业主营业务收入分别达到400亿元和150亿元。",
+         [("智能电网产业主营业务收入", "eq", 400, "亿元", 2025), ("新能源汽车产业主营业务收入", "eq", 150, "亿元", 2025)]),
+        ("到2025年，以省为单位力争90%以上的县（市）基本建成医共体，实现95%以上县（市）30分钟上高速。",
+         [("县（市）基本建成医共体", "ge", 90, "%", 2025), ("县（市）30分钟上高速", "ge", 95, "%", 2025)]),
+        ("居民医保人均财政补助标准提高30元、达到每人每年不低于670元。",
+         [("居民医保人均财政补助标准提高", "eq", 30, "元", None), ("居民医保人均财政补助标准", "ge", 670, "元", None)]),
+        ("新建公园绿地50个，面积不少于60公顷，新增高速公路1200公里，其中完成改扩建350公里。",
+         [("新建公园绿地", "eq", 50, "个", None), ("新建公园绿地面积", "ge", 60, "公顷", None),
+          ("新增高速公路", "eq", 1200, "公里", None), ("改扩建高速公路", "eq", 350, "公里", None)]),
+        ("建成标准厂房50万平方米，其中2024年20万平方米。", [("标准厂房", "eq", 500000, "平方米", None), ("标准厂房", "eq", 200000, "平方米", 2024)]),
     ],
 )  # fmt: skip
 def test_aims(body, expected):
@@ -73,3 +84,50 @@ def test_a_table_of_groups_by_years_and_the_date_before_the_annexes():
     assert aims[:2] == [("平板显示产值", 2000, "亿元", 2024), ("平板显示产值", 2600, "亿元", 2026)]
     assert aims[-1] == ("产值", 6400, "亿元", 2026)
     assert next((o.indicator, o.value, o.year) for o in found.observations) == ("平板显示产值", 1570, 2021)
+
+
+def test_a_zone_speaks_of_itself_and_a_task_of_its_industry():
+    head = "常德高新技术产业开发区行动计划（2023—2025年）\n\n一、发展现状\n2022年，园区实现技工贸总收入620亿元，规模工业增加值增长9%。\n"
+    body = "二、重点任务\n1.做强装备制造产业。到2025年产值达到300亿元。（产业发展局牵头）\n2.严格考核。由党群工作部牵头，产业发展局配合，每月调度。\n本计划自发布之日起施行，由市科技局会同市财政局负责解释。\n"
+    found = facts("", body, head=head)
+    assert [(o.subject, o.indicator, o.value) for o in found.observations] == [
+        ("常德高新技术产业开发区", "技工贸总收入", 620), ("常德高新技术产业开发区", "规模工业增加值增长", 9),
+    ]  # fmt: skip
+    assert [(target.subject, target.indicator) for target in found.targets] == [("常德高新技术产业开发区", "装备制造产业产值")]
+    assert [[(owner.name, owner.role.value) for owner in task.responsible] for task in found.tasks] == [
+        [("产业发展局", "lead")], [("党群工作部", "lead"), ("产业发展局", "support")],
+    ]  # fmt: skip
+
+
+def test_the_line_that_says_where_a_report_is_from_dates_it():
+    head = "滁州：光伏产业加快发展\n来源：滁州日报　时间：2023-11-08 08:30　作者：记者 王某\n"
+    found = facts("", "本报讯 （记者王某）今年前三季度，全市光伏产业实现产值912亿元，光伏玻璃、组件产能分别占全国的17%、8%。", head=head)
+    assert found.head.published == "2023-11-08"
+    assert [(o.indicator, o.value, o.year) for o in found.observations] == [
+        ("光伏产业实现产值", 912, 2023), ("光伏玻璃产能占全国", 17, 2023), ("组件产能占全国", 8, 2023),
+    ]  # fmt: skip
+
+
+def test_railways_roads_and_rebuilt_houses():
+    body = (
+        "建成京唐（京滨）城际、雄商高铁河北段，规划研究津承城际、邯黄铁路复线。推进铁路、公路、水运网建设。实施京德高速二期、荣乌高速新线等项目。"
+        "实施市一院二期扩建、市妇保院迁建。隆基滁州三期、日升5GW组件项目等正在加快建设。以中联智能工厂、飞沃扩产项目为重点。"
+        "建设曹妃甸港区码头二期，黄骅港航道改造提升工程（总投资36.8亿元，疏浚里程62公里）。"
+    )
+    found = facts(TASKS, body, head=HEAD).projects
+    assert [project.name for project in found] == [
+        "京唐（京滨）城际", "雄商高铁河北段", "津承城际", "邯黄铁路复线", "京德高速二期", "荣乌高速新线", "市一院二期扩建", "市妇保院迁建",
+        "隆基滁州三期", "日升5GW组件项目", "中联智能工厂", "飞沃扩产项目", "黄骅港航道改造提升工程",
+    ]  # fmt: skip
+    assert [fact.value for fact in found[-1].facts][:1] == [36.8]
+
+
+def test_a_port_in_a_box_lists_its_works():
+    body = "加快建设。\n专栏2 港口重点工程\n1.唐山港：续建京唐港区集装箱泊位，新建三港池通用码头。\n2.黄骅港：新建综合港区集装箱码头一期（4个泊位），总投资42亿元。\n"
+    assert {"京唐港区集装箱泊位", "三港池通用码头", "综合港区集装箱码头一期（4个泊位）"} <= {p.name for p in facts(TASKS, body, head=HEAD).projects}
+
+
+def test_quarters_of_offices_and_brackets_are_no_parks():
+    head = "嘉兴市2024年工作要点\n\n嘉政〔2024〕4号\n\n嘉兴市人民政府\n2024年2月28日\n\n"
+    body = "由自然资源局高新区分局、经开区〔国际商务区〕管委会落实。"
+    assert [park.name for park in facts(TASKS, body, head=head).parks if park.name != "经开区"] == []
