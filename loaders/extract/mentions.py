@@ -51,7 +51,7 @@ _QUARTER = re.compile(
 )
 _QUARTER_END = re.compile(r"片区|组团|新城|港区|度假区|风景|历史文化街区|街道|[岛湾口村镇]")
 _QUARTER_CUT = re.compile(
-    r"^.*(?:加快|建设|打造|推进|推动|发展|优化|形成|联动|支持|依托|围绕|以|在|和|与|及|、|等|的|宣布|提出|若干|多个|盘活|辖区|深化|辐射(?=.)|提升|促进|完善|实现|引领|整体|连片|其他|[成为将向从由对按]|片区)"
+    r"^.*(?:加快|建设|打造|推进|推动|发展|优化|形成|联动|支持|依托|围绕|以|在|和|与|及|、|等|的|宣布|提出|若干|多个|盘活|辖区|深化|辐射(?=.)|提升|促进|完善|实现|引领|整体|连片|其他|[为将向从由对按]|成(?!都)|片区)"
 )
 #: 国家级旅游度假区 names a rank.
 _GRADE = re.compile(r"(?:国家|省|市|世界|[A-E\d一二三四五]+[Aa]?)级")
@@ -249,6 +249,14 @@ def _shapes_of_quarters(norm: str) -> Iterator[re.Match[str]]:
         start = end + 1
 
 
+def _whole(norm: str, start: int, end: int) -> int:
+    """Return where a quarter's name begins that is longer than the pattern sees (成都天|府国际机场临空片区)."""
+    first = max(0, start - 8)
+    first = max((at + 1 for at in range(first, start) if not "\u4e00" <= norm[at] <= "\u9fff"), default=first)
+    cut = _QUARTER_CUT.match(norm[first : end - 2])
+    return first + cut.end() if cut else first if first == 0 or not "\u4e00" <= norm[first - 1] <= "\u9fff" else end
+
+
 def _quarters(norm: str, found: list[Mention]) -> Iterator[Mention]:
     taken = [
         (mention.start, mention.end) for mention in found if mention.kind == "park" or mention.rule.endswith("lexicon")
@@ -258,6 +266,8 @@ def _quarters(norm: str, found: list[Mention]) -> Iterator[Mention]:
         start, end = match.span()
         cut = _QUARTER_CUT.match(norm[start : end - 2])
         start += cut.end() if cut else 0
+        if cut is None and end - start >= 9 and norm.endswith(("片区", "组团"), 0, end) and "\u4e00" <= norm[start - 1 : start] <= "\u9fff":
+            start = _whole(norm, start, end)
         while position < len(taken) and taken[position][1] <= start:
             position += 1
         overlaps = position < len(taken) and taken[position][0] < end

@@ -15,7 +15,13 @@ from loaders.extract.owners import Owner, split_owners
 from loaders.extract.prose import prose_claims, subject_claims
 from loaders.plan import Item, Plan
 
-_LINE = re.compile(r"(?:(?:牵头|配合|协同|主体|第一)?责任|主责|首责|牵头|配合|主办|协办|承办|协助|参与|参加|协同|落实|实施)(?:单位|部门)[：:]")
+_LINE = re.compile(
+    r"(?:(?:牵头|配合|协同|主体|第一)?责任|主责|首责|牵头|配合|主办|协办|承办|协助|参与|参加|协同|落实|实施|负责|承担|完成)(?:单位|部门)[：:]"
+    r"|(?:(?<=[。；\n）])|^)(?:责任|职责|任务|工作)分工[：:]",
+    re.M,
+)
+#: 责任分工：甲厅；各市政府要在3月底前制定方案，报甲厅备案。 The list ends where a sentence begins.
+_LIST_END = re.compile(r"。|；(?=[^；。，]{2,24}(?:要|应当?|须)(?:在|于|按|结合|制定|加强|根据|抓好))")
 _DUE_LINE = re.compile(r"(?:^|(?<=[。；\n]))(?:完成|推进|落实|实施)?(?:时限|时间|期限)(?:要求)?：([^。；\n]+)")
 
 
@@ -135,8 +141,8 @@ def _label_lines(plan: Plan, item: Item, covered: Iterable[tuple[int, int]]) -> 
         if any(start <= match.start() < end for start, end in taken):
             continue
         limit = min(plan.line_end(match.start()), item.end)
-        stop = norm.find("。", match.end(), limit)
-        end = stop if stop >= 0 else limit
+        stop = _LIST_END.search(norm, match.end(), limit)
+        end = stop.start() if stop else limit
         spans.append((match.start(), end))
         taken.append((match.start(), end))
     return spans

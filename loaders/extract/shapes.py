@@ -26,6 +26,11 @@ _TITLE_LIKE = re.compile(
 LONGEST = 16
 
 
+def is_generic(own: str) -> bool:
+    """Tell whether the words in front of 园区 only say what kind it is (海洋, 特色农业)."""
+    return own == "" or _GENERIC.match(own) is not None
+
+
 def park_start(norm: str, suffix_start: int, end: int, area: Area) -> int | None:
     """Return where the park's name begins whose suffix stands at ``[suffix_start, end)``, or None for no name.
 
@@ -68,7 +73,7 @@ def park_start(norm: str, suffix_start: int, end: int, area: Area) -> int | None
         )
         or len(own) < 2
         or _TITLE_LIKE.search(suffix)
-        or own.endswith(("特色", "局"))
+        or own.endswith(("特色", "局", "医院", "水厂", "电厂"))
     ):
         return None
     if re.search(r"[市省县区州盟]级", own) or len(rest) > 12:

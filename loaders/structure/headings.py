@@ -22,7 +22,7 @@ from loaders.wrapping import finished
 LONGEST_RUN_IN = 45
 LONGEST_LINE = 60
 TOC = 5
-_TAIL = re.compile(r"[（〔].*(?:单位|部门|负责|牵头|时限|落实|配合).*$")
+_TAIL = re.compile(r"[（〔].*(?:单位|部门|分工：|负责|牵头|时限|落实|配合).*$")
 
 
 def read_headings(clean: CleanText, paragraphs: Sequence[Paragraph], first: int, skip: set[int]) -> tuple[Heading, ...]:

@@ -18,7 +18,7 @@ LONGEST_SLOGAN = 36
 #: 一是, 二要: the marker of an enumeration is no part of the slogan.
 _MARKER = re.compile(r"[一二三四五六七八九十]+[是要]")
 #: A bracket or line that names owners.
-_OWNED = re.compile(r"(?:责任|牵头|配合)(?:单位|部门)：|（[^（）]{2,120}(?:牵头|负责)[^（）]{0,40}）")
+_OWNED = re.compile(r"(?:责任|牵头|配合)(?:单位|部门|分工)：|（[^（）]{2,120}(?:牵头|负责)[^（）]{0,40}）")
 _OWNER_LINE = re.compile(r"(?<=\n)(?:牵头|责任)(?:单位|部门)：")
 #: 中国（郑州）智能传感谷: a short bracket inside a name.
 _IN_NAME = re.compile(r"（[\u4e00-\u9fffA-Za-z]{1,6}）")

@@ -27,7 +27,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("lead", re.compile(r"牵头|主办|主责")),
     ("support", re.compile(r"配合|协办|协助|参与|参加|协同|责任科室")),
-    ("responsible", re.compile(r"责任(?:单位|部门|主体)|承办|落实单位|实施单位|实施主体|完成单位|负责(?:单位|部门)")),
+    ("responsible", re.compile(r"责任(?:单位|部门|主体)|承办|落实单位|实施单位|实施主体|完成单位|负责(?:单位|部门)|(?:责任|职责)分工")),
     ("goal", re.compile(r"^(?!.*任务).*(?:目标|指标|成效|成果|效果)")),
     ("deadline", re.compile(r"时限|时间|期限|进度|节点")),
     ("detail", re.compile(r"举措|措施|具体|工作内容|任务内容|主要内容|建设内容|工作要求|任务分解|细化|事项")),

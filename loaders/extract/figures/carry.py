@@ -13,7 +13,7 @@ from loaders.plan import Part, Plan, Sentence
 #: What may stand in front of a year that opens a passage, and how long it may be.
 _OPENS = re.compile(r"(?:[，、：]|力争|计划|争取|确保|预计|预期|目标是?|总体目标|具体目标|[一-鿿]{2,8}：)*")
 _LONGEST_OPENING = 40
-_REVIEW = re.compile(r"回顾|成效|成绩|现状|完成情况|发展情况|发展基础|存在问题")
+_REVIEW = re.compile(r"回顾|总结|成效|成绩|现状|完成情况|发展情况|发展基础|存在问题")
 _TITLE_NOW = re.compile(r"(?:今年|本年度).*(?:目标|任务|重点|安排)")
 _TITLE_YEAR = re.compile(r"(?<!\d)(20\d{2})年(?![前代—–\-~至])")
 

@@ -17,6 +17,8 @@ _SHARED = re.compile(r"^(?:单位(?:地区|国内|工业)?(?:生产总值|增加
 _MEASURE = re.compile(
     r"(?:新能源[一-鿿]{0,2}(?:占比|比重)|出栏量|存栏量|产业产值|产业规模|产量|产能|产值|(?:产业)?(?:主营业务|营业|业务)收入|销量|增加值|占比|比重|收入|规模|面积|数量|总数|投资|装机(?:容量|规模)?|(?:综合)?能耗|(?:排放)?强度|(?:PM\d+(?:\.\d+)?|臭氧)?浓度|[一-鿿]{2}[率量额])$"
 )
+#: 化学需氧量、氨氮排放总量: 量 at the end of the first is part of its name.
+_EMITTED = re.compile(r"(?:排放|消费|消耗)(?:总量|强度|量)$")
 #: 京津冀及周边地区、汾渭平原PM2.5浓度: regions without a government share what the last one writes behind its name.
 _REGION = re.compile(r"^[一-鿿]{2,14}?(?:地区|平原|流域|经济[带区]|城市群|三角洲?|大湾区|区域)")
 #: 光电子信息、高端装备、北斗五大优势产业营收: the last item also says what all are.
@@ -112,6 +114,9 @@ def _completed(items: list[str]) -> list[str]:
     region = _REGION.match(last)
     if region is not None and region.end() < len(last) and all(_REGION.fullmatch(item) for item in items[:-1]):
         return [*(item + last[region.end() :] for item in items[:-1]), last]
+    emitted = _EMITTED.search(last)
+    if emitted is not None and not any(item.endswith(emitted.group()) for item in items[:-1]):
+        return [*(item + emitted.group() for item in items[:-1]), last]
     measure = _MEASURE.search(re.sub(r"（[^）]*）", "", last))
     suffix = measure.group() if measure and not _MEASURE.search(first) else ""
     if suffix and not any(item.endswith(suffix) for item in items[:-1]):

@@ -17,13 +17,14 @@ _GIVEN = re.compile(rf"^(?:以上|以内|左右)?(?:的|人民币)?[^，。；\d
 _FUND = re.compile(r"基金|资金(?!到位|结算|支付|需求|缺口|融通)|贷款贴息|经费|预算内投资|资本金")
 _FOUNDS = re.compile(r"设立|组建|发起|成立|安排|统筹|筹集|筹措|投入|拿出|出资|募集|整合|列支|设置|新设")
 _FIRST_PART = re.compile(r"^首期(?:规模|出资|投入|到位|安排)?(?:资金)?(?:不少于|不低于|为|达|约)*$")
-_SPENDS = re.compile(r"(?:年内|每年)[^，。；]{0,6}投入$|财政[^，。；]{0,10}(?:安排|投入|统筹|拿出)[^，。；]{0,4}$")
+_SPENDS = re.compile(r"(?:年内|每年)[^，。；]{0,6}投入(?:不少于|不低于|超过|约)?$|财政[^，。；]{0,10}(?:安排|投入|统筹|拿出)[^，。；]{0,4}$")
 _STOCK = re.compile(
     r"余额|存款|贷款(?!贴息)|营收|销售额|成交额|交易额|进出口|增加值|总额|GDP|生产总值|税收|保费|市值|融资额|完成投资|产值|利用外资|直接投资"
 )
 _BOUNDED = re.compile(r"(?:最高|最多|不超过|不低于|不少于|上限|至多|至少)[^，。；\d]{0,6}$")
 #: 财政补助标准提高30元、达到每人每年不低于670元: a measure that is raised.
 _RATE_SET = re.compile(r"(?:补助|补贴|保障|经费)标准[^，。；]{0,4}(?:提[高升](?:到|至)?|达到?|不低于|增[加至]|调整[到至])[^，。；]{0,8}$")
+_PER_PIECE = re.compile(r"按(?:照)?每[^，。；\d]{1,6}$")
 #: 同一企业每年累计不超过3000万元, behind what it gets.
 _EACH_ONE = re.compile(
     r"(?:同一|单个|每[家个]|每一)(?:企业|单位|项目|机构|主体|个人|平台|园区)?[^，。；\d]{0,8}(?:最高|最多|不超过)$"
@@ -73,6 +74,8 @@ def _is_grant(context: Context, promised: bool) -> bool:
         return False
     if _GIVES.search(before) or _GIVEN.match(after):
         return True
+    if _PER_PIECE.search(before) and _GIVES.search(after):
+        return True  # 按每总吨200元、单船最高不超过400万元的标准给予补贴
     if promised and re.fullmatch(r"(?:、|和|及|与|至|到|，|最高|不超过|再|分别)*", before):
         return True
     if promised and re.fullmatch(r"、?[\u4e00-\u9fff]{2,8}", before) and not re.search(r"[比较增减投降升达超]|收入|产值|营收|规模|带动|税", before):

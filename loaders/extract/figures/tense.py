@@ -60,7 +60,8 @@ def sense_of_time(
     over = past or (part is not Part.GOALS and bool(_WON.search(clause)))
     said = PAST.search(context.before + "|" + context.after if joined else clause)
     # 力争产业规模突破600亿元，同比增长20%以上: what an aim is compared with does not make it a fact.
-    compared = said is not None and said.group() == "同比" and carry.sense is Sense.TARGET and _FIRM.search(context.earlier)
+    firm = _FIRM.search(context.earlier) or context.after.startswith(("以上", "左右"))
+    compared = said is not None and said.group() == "同比" and carry.sense is Sense.TARGET and firm
     over = over or (said is not None and not compared)
     over = over or (joined and carry.sense is Sense.OBSERVATION)
     over = over or bool(_LATELY_OPENS.search(context.earlier)) or bool(_THIS_TIME.search(context.earlier))

@@ -43,6 +43,8 @@ _BARE = frozenset(("产值", "总产值", "产业产值", "营收", "营业收�
 _INDUSTRY = re.compile(
     r"(?:培育|壮大|做[大强优精]|发展|加快|大力|打造|聚焦|突破|提升|建设|布局|推动|重点)*(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,12}?(?:产业链|产业集群|产业|集群))"
 )
+#: What part the number before is of something.
+_SHARE = re.compile(r"，?约?占(?!比|地)")
 _ZONE_ITSELF = re.compile(r"^(?:园区|全区|高新区|经开区|开发区)(?:实现|完成)?(?=[\u4e00-\u9fff]{2})")
 
 
@@ -172,6 +174,8 @@ class Walk(Window):
                 self.carry.speak_of(topic_of(passed[-1]))
             if clause.after_stop or "；" in self.norm[at : clause.start]:
                 self.carry.subject = None
+                if self.carry.sense is Sense.OBSERVATION and not self.carry.report:
+                    self.carry.sense = None  # …，占年度计划的66%；再开工项目12个
                 self.works = False
             if re.search(r"相[比较]，", self.norm[self.done : clause.start]):
                 self.carry.subject = None
@@ -228,7 +232,7 @@ class Walk(Window):
     def _sense(self, context: Context, phrase: Phrase, text: str, *, inside: bool) -> Sense:
         carry = self.carry
         historic = carry.year is not None and self.now is not None and carry.year < self.now
-        if self._in_sum(context.quantity):
+        if self._in_sum(context.quantity) or self._in_title(context.quantity):
             return Sense.NAME
         if not self.boxed and not inside and not historic:
             support = support_sense(context, promised=carry.sense is Sense.SUPPORT)
@@ -251,6 +255,8 @@ class Walk(Window):
             return Sense.PROJECT
         if self.works and re.fullmatch(r"平方米|亩|公顷|平方公里|立方米", context.quantity.unit):
             return Sense.PROJECT
+        if carry.sense in _STATED[:2] and carry.sensed == carry.year and _SHARE.match(context.before):
+            return carry.sense  # 已完成投资56亿元，占年度计划的66%
         bare = (not phrase.aims and names_no_aim(context)) or text == ""
         joined = self.clause is not None and self.done > self.clause.start
         return sense_of_time(context, self.sentence.part, carry, self.now, bare=bare, aims=phrase.aims, joined=joined)

@@ -177,6 +177,11 @@ class Window:
         match = _SPEAKER.search(self.norm, start, end)
         return self.subjects.closing(match.start(), start) if match is not None else None
 
+    def _in_title(self, quantity: Quantity) -> bool:
+        """Tell whether a number stands in the title of a paper (《支持海洋经济15条政策》)."""
+        first = max(self.sentence.start, quantity.start - WIDE)
+        return self.norm.rfind("《", first, quantity.start) > self.norm.rfind("》", first, quantity.start)
+
     def _in_sum(self, quantity: Quantity) -> bool:
         """Tell whether a number stands in a quoted sum (“1个…集群+1个…平台”)."""
         opened = self.norm.rfind("“", max(self.sentence.start, quantity.start - WIDE), quantity.start)

@@ -1,8 +1,13 @@
-"""A project as found in the text, before its record is made."""
+"""A project as found in the text, before its record is made, and the items of the lists that name several."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from loaders.extract.mentions import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +25,26 @@ class Entry:
     places: tuple[str, ...] = ()
     #: (attribute, value, unit, start, end) of the cells of its row.
     figures: tuple[tuple[str, float, str, int, int], ...] = ()
+
+
+def mentions_between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """Return the mentions that begin in ``[start, end)``."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    return mentions[first : bisect_left(mentions, end, lo=first, key=lambda mention: mention.start)]
+
+
+def items_of(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the items between 、 that stand outside brackets; 甲和乙 at the end are two when both are long enough."""
+    depth, first = 0, start
+    for at in range(start, end):
+        depth += (norm[at] in "（“") - (norm[at] in "）”")
+        if depth == 0 and norm[at] == "、":
+            yield first, at
+            first = at + 1
+    last = norm[first:end]
+    both = re.fullmatch(r"(.{5,})(?:和|及|以及)(.{5,})", last)
+    if both is not None and first > start:
+        yield first, first + both.end(1)
+        yield first + both.start(2), end
+    elif end > first:
+        yield first, end

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.extract.mentions import Mention
-from loaders.extract.names.entries import Entry
+from loaders.extract.names.built import BUILT_CUES, built_works
+from loaders.extract.names.entries import Entry, items_of, mentions_between
 from loaders.extract.names.works import PHASE, WORK, work_named
 from loaders.plan import Sentence
 
@@ -35,32 +35,8 @@ _WORKS_ETC = re.compile(
 )
 #: 以甲工厂、乙扩产项目为重点.
 _STRESSED = re.compile(r"以(?P<names>[^，。；：\n]{3,140}?(?:项目|工程))为(?:重点|龙头|抓手|牵引|引领)")
-#: 实施市一院二期扩建、市妇保院迁建.
-_REBUILT = re.compile(
-    r"(?:实施|推进|推动|加快|启动|完成|抓好)(?P<names>[^，。；：\n]{3,60}?(?:扩建|迁建|重建|新院)[^，。；：\n]{0,60})(?=[，。；])"
-)
-_REBUILT_ITEM = re.compile(
-    r"[\u4e00-\u9fff\d]{2,18}(?:院|校|馆|厂|站|中心|学)(?:新院)?(?:[一二三]期)?(?:整体|异地|原址)?(?:扩建|迁建|改扩建|重建|新建|建设)(?:工程|项目)?"
-)
 #: What happens to a thing, not to a kind of thing (轨道交通、污水处理等项目建设 names kinds).
 _HAPPENS = re.compile(r"(?:开工|动工|投产|竣工|投用|建成)")
-#: 弗迪电池二期投产: what happens to a phase of something with a name.
-_PHASE_STARTS = re.compile(
-    rf"(?<![^，。；：\n、.．）])(?:推动|推进|加快|确保|力争|促进|实现|支持)?(?P<name>[\u4e00-\u9fffA-Za-z0-9.]{{3,20}}?{PHASE})(?:项目|工程)?"
-    r"(?:全面|正式|顺利|建设)?(?:满产|投产|达产|试生产|开工|动工|竣工|建成|投用)"
-)
-#: 开工建设轨道交通12号线（武昌段）、6号线三期，建成通车19号线.
-_LINES = re.compile(
-    rf"(?:城市轨道交通|轨道交通|地铁|轻轨|城轨)?(?<!\d)\d{{1,2}}号线(?:[东西南北]?(?:延长线|延伸线|延伸段|延线|段))?(?:{PHASE})?(?:工程)?(?:（[\u4e00-\u9fff]{{1,8}}段）|[\u4e00-\u9fff]{{1,6}}段)?"
-)
-_OF_LINES = re.compile(r"(?:开工|建设|建成|开通|通车|续建|推进|启动)[^，。；]*?号线[^，。；]*")
-#: 建成甲城际、乙高铁丙段，开工建设丁高速二期: railways and roads, each with a name.
-_WAYS = re.compile(
-    rf"(?:(?:全面|加快|力争|推动|规划|前期|开工|新建)*(?:建成(?:通车|投用)?|开工(?:建设)?|建设|续建|推[进动]|实施|改扩建|谋划|研究|加快|通车|启动|推进))(?P<names>[^，。；：\n]*?(?:城际|高铁|铁路|高速|快线|复线|新线)[^，。；：\n]*)"
-)
-_WAY = re.compile(
-    rf"(?!(?:高速|城际|普速|货运|市域|支线|干线|国家|区域|重要|若干|一批|多条|既有|专用)(?:铁路|公路|高铁))[\u4e00-\u9fff（）“”]{{2,14}}?(?:城际(?:铁路)?|高铁|铁路|高速(?:公路)?|快线)(?:复线|新线|扩容|改扩建|支线|联络线|复线)?(?:[\u4e00-\u9fff]{{2,10}}?段)?(?:{PHASE})?(?:工程|项目)?(?:（[\u4e00-\u9fff]{{2,8}}段?）)?"
-)
 _COMPANY = re.compile(
     r"(?P<name>(?P<company>[^，。；：、\n]{2,24}?(?:有限(?:责任)?公司|集团(?!有限|股份)))[^，。；：、\n公司]{4,40}?(?:项目|工程))(?=[，。；、等\d]|建设|[开动]工|投产|竣工|年[底内])"
 )
@@ -69,6 +45,9 @@ _ENDS_LIKE_A_WORK = re.compile(rf"{WORK}$")
 _ENDS_IN_PHASE = re.compile(rf"{PHASE}(?:项目|工程)?$")
 #: 市中心医院, 区妇幼保健院: the office of a level in front is a name.
 _OF_LEVEL = re.compile(r"[省市县区](?![级域内场])[\u4e00-\u9fff]{2,10}(?:院|馆|中心|学校|中学|小学|站|厂)$")
+
+
+_CUES = re.compile(f"项目|工程|分别|其中包括|等|——|公司|集团|、|建设|建成|{PHASE}|{'|'.join(sorted(BUILT_CUES))}")
 
 
 def listed_works(norm: str, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Entry]:
@@ -80,45 +59,28 @@ def listed_works(norm: str, sentence: Sentence, mentions: Sequence[Mention]) -> 
         mentions: Parks and places of the text in order; an item that begins with one bears a name.
     """
     start, end = sentence.start, sentence.end
-
-    def says(*words: str) -> bool:
-        """Tell whether the sentence has one of the words that a pattern cannot do without; most sentences have none."""
-        return any(norm.find(word, start, end) >= 0 for word in words)
-
-    if says("项目", "工程"):
-        if says("分别", "其中包括"):
+    # What the patterns cannot do without, looked for once; most sentences have none of it.
+    cues = set(_CUES.findall(norm, start, end))
+    if cues & {"项目", "工程"}:
+        if cues & {"分别", "其中包括"}:
             for match in _RESPECTIVELY.finditer(norm, start, end):
-                for first, last in _items(norm, *match.span("names")):
+                for first, last in items_of(norm, *match.span("names")):
                     yield from work_named(norm, first, last, (first, last), "project.listed")
-        for pattern in (_AND_SO_ON, _MAJOR, _WORKS_ETC) if says("等") else ():
+        for pattern in (_AND_SO_ON, _MAJOR, _WORKS_ETC) if "等" in cues else ():
             for match in pattern.finditer(norm, start, end):
                 yield from _and_so_on(norm, match, mentions)
         for match in _STRESSED.finditer(norm, start, end):
-            for first, last in _items(norm, *match.span("names")):
+            for first, last in items_of(norm, *match.span("names")):
                 if _ENDS_LIKE_A_WORK.search(norm[first:last]):
                     yield from work_named(norm, first, last, (first, last), "project.listed")
-        if says("——"):
+        if "——" in cues:
             for match in _DASHED.finditer(norm, start, end):
                 yield from work_named(norm, *match.span("name"), (start, end), "project.sentence")
-        if says("公司", "集团"):
+        if cues & {"公司", "集团"}:
             yield from _of_companies(norm, start, end)
-    if says("号线"):
-        for clause in _OF_LINES.finditer(norm, start, end):
-            for match in _LINES.finditer(norm, clause.start(), clause.end()):
-                yield Entry(*match.span(), *clause.span(), None, "project", "project.listed")
-    if says("扩建", "迁建", "重建", "新院"):
-        for match in _REBUILT.finditer(norm, start, end):
-            for first, last in _items(norm, *match.span("names")):
-                placed = norm[first] in "省市县区" or any(mention.start == first for mention in _between(mentions, first, last))
-                if placed and _REBUILT_ITEM.fullmatch(norm, first, last):
-                    yield Entry(first, last, first, last, None, "project", "project.listed")
-    if says("高铁", "城际", "铁路", "高速", "快线"):
-        for clause in _WAYS.finditer(norm, start, end):
-            yield from _ways(norm, *clause.span("names"))
-    if says("期"):
-        for match in _PHASE_STARTS.finditer(norm, start, end):
-            yield from work_named(norm, *match.span("name"), (start, end), "project.listed")
-    if says("、") and says("建设", "建成"):
+    if cues & BUILT_CUES or any(cue.endswith("期") for cue in cues):
+        yield from built_works(norm, sentence, mentions)
+    if "、" in cues and cues & {"建设", "建成"}:
         for match in _SEVERAL.finditer(norm, start, end):
             yield from _several(norm, *match.span("led" if match["led"] else "made"), mentions)
 
@@ -134,7 +96,7 @@ def _of_companies(norm: str, start: int, end: int) -> Iterator[Entry]:
 def _and_so_on(norm: str, match: re.Match[str], mentions: Sequence[Mention]) -> Iterator[Entry]:
     found = [
         (entry, norm[entry.name_start : entry.name_end])
-        for first, last in _items(norm, *match.span("names"))
+        for first, last in items_of(norm, *match.span("names"))
         for entry in work_named(norm, first, last, (first, last), "project.listed", least=4)
     ]
     named = [_is_named(norm, entry, mentions) for entry, _ in found]
@@ -156,7 +118,7 @@ def _several(norm: str, start: int, end: int, mentions: Sequence[Mention]) -> It
     """Yield the items of a list when each ends like a work and one bears a name (not 重点实验室、企业技术中心)."""
     found = [
         entry
-        for first, last in _items(norm, start, end)
+        for first, last in items_of(norm, start, end)
         for entry in work_named(norm, first, last, (first, last), "project.listed")
     ]
     names = [norm[entry.name_start : entry.name_end] for entry in found]
@@ -171,24 +133,9 @@ def _several(norm: str, start: int, end: int, mentions: Sequence[Mention]) -> It
         yield from found
 
 
-def _ways(norm: str, start: int, end: int) -> Iterator[Entry]:
-    """Yield the railways and roads of a list in which most items are one (not 完善铁路、公路、水运网)."""
-    stop = re.search(r"等(?:[^、]{0,12})$", norm[start:end])
-    items = list(_items(norm, start, start + stop.start() if stop else end))
-    named = [span for span in items if _WAY.fullmatch(norm, *span)]
-    if named and len(named) * 2 >= len(items) and (len(named) > 1 or _ENDS_IN_PHASE.search(norm[slice(*named[0])])):
-        for first, last in named:
-            yield Entry(first, last, first, last, None, "project", "project.listed")
-
-
 def _near(mentions: Sequence[Mention], entry: Entry) -> Sequence[Mention]:
     """Return the mentions that begin inside the name of an entry."""
-    return _between(mentions, entry.name_start, entry.name_end)
-
-
-def _between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
-    first = bisect_left(mentions, start, key=lambda mention: mention.start)
-    return mentions[first : bisect_left(mentions, end, lo=first, key=lambda mention: mention.start)]
+    return mentions_between(mentions, entry.name_start, entry.name_end)
 
 
 def _is_named(norm: str, entry: Entry, mentions: Sequence[Mention]) -> bool:
@@ -196,20 +143,3 @@ def _is_named(norm: str, entry: Entry, mentions: Sequence[Mention]) -> bool:
     name = norm[entry.name_start : entry.name_end]
     opens = any(m.start == entry.name_start and m.end < entry.name_end for m in _near(mentions, entry))
     return opens or bool(_OF_LEVEL.match(name)) or bool(_ENDS_IN_PHASE.search(name))
-
-
-def _items(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the items between 、 that stand outside brackets; 甲和乙 at the end are two when both are long enough."""
-    depth, first = 0, start
-    for at in range(start, end):
-        depth += (norm[at] in "（“") - (norm[at] in "）”")
-        if depth == 0 and norm[at] == "、":
-            yield first, at
-            first = at + 1
-    last = norm[first:end]
-    both = re.fullmatch(r"(.{5,})(?:和|及|以及)(.{5,})", last)
-    if both is not None and first > start:
-        yield first, first + both.end(1)
-        yield first + both.start(2), end
-    elif end > first:
-        yield first, end

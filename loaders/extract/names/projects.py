@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from graph.records import Project, ProjectFact, content_id
 from loaders.extract.mentions import Mention
 from loaders.extract.names.box_lists import is_kind, listed_in
 from loaders.extract.names.builders import find_builders
-from loaders.extract.names.entries import Entry
+from loaders.extract.names.entries import Entry, mentions_between
 from loaders.extract.names.listed import listed_works
 from loaders.extract.names.locations import located_at
 from loaders.extract.names.project_facts import find_project_facts
@@ -33,6 +33,8 @@ _PROJECTISH = re.compile(
 _OPENING_SITE = re.compile(r"[\s　]*在")
 #: 甲产业园（二期）项目 is the park itself, not a work inside it.
 _SAME = re.compile(r"(?:[（(]?[一二三四五]期[）)]?|项目|工程|建设|起步区|核心区|改造|提升)+")
+#: 安徽甲材料有限公司年产5万吨塑料项目: whose name opens that of the project builds it.
+_COMPANY = re.compile(r"[\u4e00-\u9fff（）]{4,24}?有限(?:责任)?公司")
 #: What a programme inside a box ends in.
 _INNER = re.compile(r"(?:工程|计划|行动|专项|项目)$")
 #: (续建) behind the name of a project says how far it is.
@@ -100,7 +102,7 @@ def _record(
     evidence = plan.clean.evidence(entry.name_start, entry.name_end, entry.rule)
     # In running text 以甲区为重点 places the task; in a box it places the project.
     stated = ("at", "in") if entry.rule in ("project.invested", "project.sentence") else ("at", "in", "with")
-    inside = [m for m in _between(mentions, entry.start, entry.end) if m.end <= entry.end]
+    inside = [m for m in mentions_between(mentions, entry.start, entry.end) if m.end <= entry.end]
     places = list(entry.places) or [
         m.surface
         for m in inside
@@ -121,13 +123,15 @@ def _record(
     if sentence is not None:
         places += [
             m.surface
-            for m in _between(mentions, sentence.start, entry.name_start)
+            for m in mentions_between(mentions, sentence.start, entry.name_start)
             if _OPENING_SITE.fullmatch(norm, sentence.start, m.start) and norm.startswith("，", m.end)
         ]
     builders = [
         plan.clean.text[first:last]
         for first, last in (entry.builders or tuple(find_builders(norm, entry.start, entry.end)))
     ]
+    if (company := _COMPANY.match(name)) is not None and company.end() + 3 < len(name):
+        builders = [company.group(), *(builder for builder in builders if builder != company.group())]
     facts = tuple(
         ProjectFact(attribute, value, unit, plan.clean.evidence(first, last, "project.fact"))
         for attribute, value, unit, first, last in sorted(
@@ -153,12 +157,6 @@ def _sentence_at(plan: Plan, at: int) -> Sentence | None:
     """Return the sentence that holds an offset; None where the text is none (cells of tables that hold no sentence)."""
     index = bisect_right(plan.sentences, at, key=lambda sentence: sentence.start) - 1
     return plan.sentences[index] if index >= 0 and at < plan.sentences[index].end else None
-
-
-def _between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
-    """Return the mentions that begin in ``[start, end)``."""
-    first = bisect_left(mentions, start, key=lambda m: m.start)
-    return mentions[first : bisect_left(mentions, end, lo=first, key=lambda m: m.start)]
 
 
 def _box_entries(plan: Plan, index: int, box: Box) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.extract.mentions import Mention
 from loaders.extract.names.entries import Entry
+from loaders.extract.shapes import is_generic
 from loaders.plan import Plan, Sentence
 
 PHASE = "[一二三四五六七八九十]期"
@@ -217,5 +218,6 @@ def work_named(
         and name.count("“") == name.count("”")
         and (capacity or not re.match(r"(?:项目|工程|基地|中心|该|本|位于|\d)", name))
         and not _NO_NAME.search(name)
+        and not (rule == "project.sentence" and name.endswith(("园区", "产业园")) and is_generic(re.sub(r"(?:产业)?园区?$", "", name)))
     ):
         yield Entry(first, last, *span, None, "project", rule)

@@ -22,6 +22,10 @@ HEAD = "武汉市2024年重点工作任务\n\n武政〔2024〕4号\n\n武汉市�
          [("新签约亿元以上项目", "ge", 120, "个", 2025), ("新签约亿元以上项目总投资", "ge", 1500, "亿元", 2025)]),
         ("发挥总规模不低于200亿元的产业母基金作用。", []),
         ("深化5个价格改革试点城市的试点工作。", []),
+        ("落实《支持海洋经济发展15条政策》。算力达到百亿亿次。电厂三期2×66万千瓦机组10月底封顶，沉陷区100万千瓦漂浮式光伏12月底并网。", []),
+        ("到2025年，化学需氧量、氨氮排放总量比2020年分别下降8%、10%以上。",
+         [("化学需氧量排放总量比2020年下降", "eq", 8, "%", 2025), ("氨氮排放总量比2020年下降", "ge", 10, "%", 2025)]),
+        ("到2025年，新能源汽车销售量达到汽车销售总量的20%左右。", [("新能源汽车销售量占汽车销售总量", "approx", 20, "%", 2025)]),
         ("到2025年，智能电网、新能源汽车产业主营业务收入分别达到400亿元和150亿元。",
          [("智能电网产业主营业务收入", "eq", 400, "亿元", 2025), ("新能源汽车产业主营业务收入", "eq", 150, "亿元", 2025)]),
         ("到2025年，以省为单位力争90%以上的县（市）基本建成医共体，实现95%以上县（市）30分钟上高速。",
@@ -131,3 +135,52 @@ def test_quarters_of_offices_and_brackets_are_no_parks():
     head = "嘉兴市2024年工作要点\n\n嘉政〔2024〕4号\n\n嘉兴市人民政府\n2024年2月28日\n\n"
     body = "由自然资源局高新区分局、经开区〔国际商务区〕管委会落实。"
     assert [park.name for park in facts(TASKS, body, head=head).parks if park.name != "经开区"] == []
+
+
+def test_a_line_of_duties_names_the_units_and_ends_where_a_sentence_begins():
+    body = (
+        "（一）建设算力。加快集群建设。\n责任分工：省发展改革委、省工业和信息化厅，韶关市、广州市人民政府。\n"
+        "（二）降低成本。发放算力券。\n责任分工：省工业和信息化厅牵头，省财政厅配合，各地级以上市人民政府参加。\n"
+        "（三）赋能制造。推动转型。\n责任分工：省科技厅；各地级以上市人民政府要在2024年3月底前制定方案，报省工业和信息化厅备案。\n"
+    )
+    head = "广东省人工智能实施意见\n\n粤府〔2023〕90号\n\n广东省人民政府\n2023年11月3日\n\n"
+    tasks = facts("一、重点任务\n", body, head=head).tasks
+    assert [[(owner.name, owner.role.value) for owner in task.responsible] for task in tasks] == [
+        [("省发展改革委", "responsible"), ("省工业和信息化厅", "responsible"), ("韶关市", "responsible"), ("广州市人民政府", "responsible")],
+        [("省工业和信息化厅", "lead"), ("省财政厅", "support"), ("各地级以上市人民政府", "support")],
+        [("省科技厅", "responsible")],
+    ]
+
+
+def test_a_paper_on_two_years_tells_of_the_first():
+    head = "成都高新区2023年工作总结和2024年工作安排\n"
+    body = "一、2023年主要工作\n2023年，规上工业增加值增长4.5%。高新技术企业突破4700家。\n二、2024年工作安排\n（一）建圈强链。力争产业规模突破6500亿元。牵头部门：产业局。\n"
+    found = facts("", body, head=head)
+    assert [task.title for task in found.tasks] == ["建圈强链"]
+    assert [(target.value, target.year) for target in found.targets] == [(6500, 2024)]
+    assert [(o.value, o.year) for o in found.observations] == [(4.5, 2023), (4700, 2023)]
+
+
+def test_how_far_a_year_is_and_what_is_left_of_it():
+    body = "1—12月完成固定资产投资120亿元，同比增长10%以上，其中工业投资48亿元。列入计划项目38个，截至8月底已完成投资56亿元，占年度计划的66%；再开工项目12个、竣工项目9个。"
+    found = facts(TASKS, body, head=HEAD)
+    assert [(target.indicator, target.value) for target in found.targets] == [
+        ("固定资产投资", 120), ("固定资产投资同比增长", 10), ("工业投资", 48), ("列入计划项目", 38), ("开工项目", 12), ("竣工项目", 9),
+    ]  # fmt: skip
+    assert [o.value for o in found.observations] == [56, 66]
+
+
+def test_money_by_the_piece_and_by_the_year():
+    body = "对新造6000总吨以上的货轮，按每总吨200元、单船最高不超过400万元的标准给予补贴。省研发计划连续5年每年投入不少于3亿元。"
+    assert [(s.amount, s.unit, s.bound) for s in facts(TASKS, body, head=HEAD).supports] == [
+        (200, "元", "exact"), (400, "万元", "max"), (3, "亿元", "min"),
+    ]  # fmt: skip
+
+
+def test_names_that_are_whole_and_names_that_are_none():
+    body = "推动成都天府国际机场临空片区开发，建成福田站TOD一期。县人民医院新区开诊。支持建设海洋产业园区，对投资5亿元以上的项目给予补助。安徽新锐材料有限公司年产5万吨塑料项目（总投资6.2亿元）10月底前投产。"
+    found = facts(TASKS, body, head=HEAD)
+    assert [place.name for place in found.places if place.name.endswith("片区")] == ["成都天府国际机场临空片区"]
+    assert found.parks == ()
+    assert [project.name for project in found.projects] == ["福田站TOD一期", "安徽新锐材料有限公司年产5万吨塑料项目"]
+    assert found.projects[1].builders == ("安徽新锐材料有限公司",)
