@@ -63,17 +63,24 @@ def owner_brackets(norm: str, start: int, end: int) -> Iterator[Bracket]:
             continue
         if not _OWNER_CUE.search(content.rstrip("。；，")):
             if _ends_sentence(norm, first, last, end):
-                bare = tuple(_bare_list(norm, first + 1, last))
+                due = _DUE.search(norm, first + 1, last)
+                bare = tuple(_bare_list(norm, first + 1, due.start() if due else last))
                 if bare:
-                    yield Bracket(first, last + 1, bare, None)
+                    yield Bracket(first, last + 1, bare, due.span("when") if due else None)
             continue
         found = parse_owner_text(norm, first + 1, last)
         if found.claims or found.deadline:
             yield Bracket(first, last + 1, found.claims, found.deadline)
 
 
+#: （省能源局、海西州政府；12月底）: when it is due stands behind the names.
+_DUE = re.compile(rf"[；，。](?P<when>{TIME.pattern}[^，；。、]{{0,12}})$")
+
+
 def _ends_sentence(norm: str, first: int, last: int, end: int) -> bool:
     """A bracket of bare names tells owners only behind a full stop, or at the end of a paragraph or before a stop."""
+    if norm[max(first - 4, 0) : first].endswith(("办公室", "小组", "专班")) and not norm.startswith(("设", "挂"), first + 1):
+        return False  # 报送甲领导小组办公室（省能源局）
     return first > 0 and (norm[first - 1] in "。；！" or last + 1 >= end or norm[last + 1] in "。；\n")
 
 
@@ -104,7 +111,7 @@ def _bare_list(norm: str, start: int, end: int) -> Iterator[Claim]:
 
 
 _ORGAN = re.compile(
-    r"(?:[局委办厅部院会府室署社校处站队行股]|公司|集团|中心|领导小组|专班|指挥部|大学|单位|部门|[区县市州镇乡道]|[）)])$"
+    r"(?:[局委办厅部院会府室署社校处站队行股]|公司|集团|中心|领导小组|专班|指挥部|大学|单位|部门|电力|电网|石油|石化|移动|电信|联通|铁塔|烟草|[区县市州镇乡道]|[）)])$"
 )
 
 
@@ -139,7 +146,11 @@ def parse_owner_text(norm: str, start: int, end: int) -> Bracket:
     has_lead = any(match.lastgroup == "lead" for match in labels)
     stops = [match.start() for match in labels[1:]] + [end]
     if labels[0].start() > start:
-        listed.extend(_by_verbs(norm, start, labels[0].start(), "responsibility.bracket_verb"))
+        before = list(_by_verbs(norm, start, labels[0].start(), "responsibility.bracket_verb"))
+        if not before and all(match.lastgroup == "deadline" for match in labels):
+            # （国网青海电力、省能源局，时限：全年）
+            before = list(_bare_list(norm, start, len(norm[: labels[0].start()].rstrip("，；。、"))))
+        listed.extend(before)
     for position, (match, stop) in enumerate(zip(labels, stops, strict=True)):
         last = len(norm[match.end() : stop].rstrip("；，。、")) + match.end()
         if match.lastgroup == "deadline":
@@ -183,7 +194,7 @@ def _by_verbs(norm: str, start: int, end: int, rule: str, rest: Role | None = No
         if match.start() < at or not _ends_list(norm, match, end):
             continue
         role = Role(match.lastgroup or "responsible")
-        yield from _joint(norm, at, match.start(), role, rule)
+        yield from _joint(norm, at, len(norm[: match.start()].rstrip("（")), role, rule)
         at = match.end()
         while at < end and norm[at] in "，；、。":
             at += 1

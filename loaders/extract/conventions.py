@@ -11,7 +11,7 @@ from loaders.extract.owners import split_owners
 from loaders.plan import Item, Part, Plan
 
 _FIRST = (
-    r"(?:[排列]名?(?:在)?(?:第一|首)(?:位|个|名)?|第一(?:个|位|顺位)|首(?:个|位|列)|排名第一|位列第一|居首位?|列前)"
+    r"(?:(?:[排列]名?|排序|名列)(?:在)?(?:第一|首)(?:位|个|名)?|第一(?:个|位|顺位)|首(?:个|位|列)|排名第一|位列第一|居首位?|列前)"
 )
 CONVENTION = re.compile(
     rf"[（，；。]?(?:(?:各项?|以上|以下|上述)?(?:任务|工作|措施|责任单位|分工|牵头单位)?(?:中|栏|列表)?[，]?)?{_FIRST}(?:的)?(?:责任)?(?:单位|部门|者)?(?:的)?(?:均)?(?:为|是|系)(?:该项(?:工作|任务)的?)?"
@@ -96,4 +96,7 @@ def _scope(plan: Plan, tops: Sequence[Item], at: int) -> tuple[int, int]:
     sentence = next((sentence for sentence in plan.sentences if sentence.start <= at < sentence.end), None)
     if sentence is not None and sentence.part in (Part.APPENDIX, Part.FRONT):
         return whole
+    said = plan.clean.norm[inside.start : at + 1]
+    if inside is tops[-1] and said.count("（") == said.count("）"):
+        return whole  # a sentence of its own at the end: 排序第一的为牵头单位。
     return inside.start, whole[1]

@@ -170,8 +170,9 @@ def _by_convention(
 ) -> list[tuple[Claim, Evidence | None]]:
     """Apply 第一位为牵头单位: the first of every plain list leads; the others support when it says so."""
     rule = next((c for c in conventions if c.group is None and c.start <= item.start < c.end), None)
-    if rule is None:
+    if rule is None or any(claim.role is Role.LEAD and claim.rule.startswith("responsibility.bracket") for claim in claims):
         return [(claim, None) for claim in claims]
+    named = any(not claim.owner.diffuse for claim in claims)
     first: dict[int, Claim] = {}
     applied: list[tuple[Claim, Evidence | None]] = []
     for claim in claims:
@@ -180,7 +181,8 @@ def _by_convention(
         ):
             applied.append((claim, None))
             continue
-        lead = first.setdefault(claim.listed, claim) is claim
+        # 各市、区负责落实 behind the units that share a task: a group leads nothing where somebody is named.
+        lead = not (named and claim.owner.diffuse) and first.setdefault(claim.listed, claim) is claim
         rest = Role.SUPPORT if rule.rest_support else Role.RESPONSIBLE
         applied.append(
             (replace(claim, role=Role.LEAD), rule.evidence)

@@ -91,6 +91,11 @@ class _HeadReader(FrontReader):
         if found is not None:
             first, last = found
             start, end = self.paragraphs[first].start, self.paragraphs[last].end
+            forwarded = title_of_notice(self.clean.norm[start:end])
+            if forwarded is not None and is_title_like(forwarded):
+                # 关于印发甲规划的通知, with the plan right behind it and no title of its own.
+                start = self.clean.norm.index(forwarded, start, end)
+                end = start + len(forwarded)
             self._set("title", start, end, "head.title")
             self.head.title = strip_marks(self.clean.text[start:end].replace("\n", ""))
             self.head.body = last + 1

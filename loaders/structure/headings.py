@@ -23,6 +23,8 @@ LONGEST_RUN_IN = 45
 LONGEST_LINE = 60
 TOC = 5
 _TAIL = re.compile(r"[（〔].*(?:单位|部门|分工：|负责|牵头|时限|落实|配合).*$")
+#: 6.…扩大到100家以上。（省科技厅、省国资委，甲促进中心）
+_BARE_UNITS = re.compile(r"[。；！][（〔][^（）。]{2,80}(?:[局委办厅部院会府署社行县市区]|集团|公司|中心|管委会)(?:（[^（）]{1,8}）)?[）〕]$")
 
 
 def read_headings(clean: CleanText, paragraphs: Sequence[Paragraph], first: int, skip: set[int]) -> tuple[Heading, ...]:
@@ -121,7 +123,7 @@ def _numbered(clean: CleanText, paragraph: Paragraph, index: int, norm: str, num
     rest = norm[_after_stop(norm, title_end) :]
     if not title or (number.rank >= 7 and (len(title) > 30 or ("，" in title and not rest))):
         return []
-    if len(title) > LONGEST_LINE and number.rank >= 6 and not _TAIL.search(norm):
+    if len(title) > LONGEST_LINE and number.rank >= 6 and not _TAIL.search(norm) and not _BARE_UNITS.search(norm):
         return []
     if (_COUNTS.match(title) and number.style in ("outline", "action")) or (title.endswith(("；", "，", "、"))):
         return []

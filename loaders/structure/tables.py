@@ -36,6 +36,8 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+#: 1.新改扩建中小学18所: the number of a row that has no column for it; not 1.甲；2.乙, which are its points.
+OWN_NUMBER = re.compile(r"(\d{1,2})[.、．](?!\d)(?!.*[；。]\d{1,2}[.、．]\D)")
 _ORDER = re.compile(r"（[^（）]*(?:第一|首)[^（）]*）")
 
 
@@ -135,6 +137,7 @@ def _row_items(
     above = [column for column in text_columns if column < title_column]
     items: list[Item] = []
     section: str | None = None
+    category: dict[int, str] = {}
     for row in [row for row in rows if row >= first]:
         cells = rows[row]
         title = cells.get(title_column)
@@ -156,7 +159,13 @@ def _row_items(
         number = next(
             (cells[column].text for column, kind in kinds.items() if kind == "number" and column in cells), None
         )
-        path = [cells[column].text for column in above if column in cells and cells[column].text]
+        said = {column: cells[column].text for column in above if column in cells}
+        # A blank below a category means the same one, where a format has no merged cells.
+        category |= {column: text for column, text in said.items() if text and kinds[column] == "category"}
+        path = [text for column in above if (text := said.get(column) or category.get(column))]
+        lead = OWN_NUMBER.match(title.text) if number is None else None
+        shift = lead.end() if lead is not None else 0
+        number = lead[1] if lead is not None else number
         deadline = next(
             (
                 (cells[column].start, cells[column].end)
@@ -175,10 +184,10 @@ def _row_items(
                 None,
                 around.index if around is not None else None,
                 number,
-                title.text.rstrip("。；"),
+                title.text[shift:].rstrip("。；"),
                 (*outer, *([section] if section else []), *path),
                 TaskKind.TASK,
-                title.start,
+                title.start + shift,
                 end,
                 min(cell.start for cell in own),
                 max(cell.end for cell in own),

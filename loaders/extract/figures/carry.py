@@ -88,6 +88,8 @@ class Carry:
             return
         if time.each:
             self.each = self.each or norm[time.start] in "每逐"
+        elif time.year is None and norm[time.start] in "今本明" and not time.soft:
+            self.year, self.past, self.running = None, False, False  # 今年 of a paper without a date
         elif time.year is not None and not (time.soft and self.year is not None and not self.running):
             self.year, self.past, self.each, self.running = time.year, time.past, False, time.running
             self.finer = _finer(norm[time.start : time.end])

@@ -23,6 +23,8 @@ __all__ = ["Reading", "read_cell", "read_figures"]
 _REPORTED = re.compile(r"(20\d{2})年(?:度)?(?:工作|高质量发展|全市|[一-鿿]{0,8}(?:大会|会议|推进会|动员会))")
 
 
+#: A report without a date is of the last year it speaks of; 到2025年 is ahead.
+_SPOKEN_OF = re.compile(r"(?<![到至—\-])(20\d{2})年(?![底末前]|—|-|至|到)")
 #: A report on what was done (8月份新开工项目37个, “十四五”以来新增企业651家) has more of the first words than of the second.
 _DONE = re.compile(
     r"以来|累计|已[有经达建]|同比|截至|数据显示|获悉|[成现到增]了|成就|发布会|去年|上半年|前[一三]季度|据统计|据介绍|\d月份|跃升|荣获|获评|圆满|昨[日天]|近日|日前|今天(?=[，启举召])|连日来"
@@ -82,6 +84,8 @@ class _Reader:
             self.carry.home = subjects.titled(plan.title or "")
         reported = _REPORTED.search(self.norm, 0, 3000) if plan.year is None else None
         self.now = plan.year if reported is None else int(reported[1])
+        if self.now is None and self.carry.report:
+            self.now = max((int(year) for year in _SPOKEN_OF.findall(self.norm[:3000])), default=None)
 
     def read(self, sentence: Sentence, quantities: list[Quantity], *, boxed: bool) -> Iterator[Reading]:
         """Yield the numbers of one sentence."""

@@ -120,6 +120,8 @@ _IN_WORKS = re.compile(r"的[^，。；]{2,40}?(?:项目|工程|基地|产业园
 _GAINED = re.compile(r"新增|盘活|整备|新开工|续建|竣工|收储|供应|储备|改造|腾退|[五三十]年|每年")
 #: What makes a grade an aim (打造千亿级产业); 实施百亿级项目攻坚 names a kind of project.
 _MAKES = re.compile(r"打造|建设|培育|形成|建成|发展|冲刺|壮大|突破|达到|迈上|迈向|跃上|跨越|迈入|力争|成为|做大|做强|构建|推动|向$")
+#: 甲工厂改造项目总投资32亿元 is no area gained by 改造.
+_OF_PROJECT = re.compile(r"项目(?:计划)?总投资(?:约|达)?$")
 #: 表1, 附件2, 专栏3.
 _CAPTION = re.compile(r"(?:[图表]|附[件表图]|专栏)\s*")
 #: 集中开工的40个重大项目总投资318亿元: the cost of a group is a figure of the place, not of one project.
@@ -190,7 +192,7 @@ def sense_of_words(context: Context, *, boxed: bool, inside: bool) -> Sense | No
         return None if grouped else Sense.PROJECT
     if names_works(context) or describes_works(context):
         return Sense.PROJECT
-    if not _PROJECT.search(context.head) or _GAINED.search(context.before):
+    if not _PROJECT.search(context.head) or (_GAINED.search(context.before) and not _OF_PROJECT.search(context.before)):
         return None
     return None if grouped else Sense.PROJECT
 

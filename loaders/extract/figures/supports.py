@@ -10,12 +10,12 @@ from loaders.extract.quantity import Form
 
 _GRANT = (
     r"每[项家个户]支持|补助|补贴|奖励|奖补|资助|贴息|补偿|津贴|资金支持|经费支持|财政支持|扶持|支持额度|安家费|奖金|奖资|激励|给予|予以"
-    r"|支持资金|配套支持|资金扶持|券|一次性支持"
+    r"|支持资金|配套支持|资金扶持|券|一次性支持|支持比例|补助比例|资助比例|奖补比例"
 )
 _GIVES = re.compile(_GRANT)
 _GIVEN = re.compile(rf"^(?:以上|以内|左右)?(?:的|人民币)?[^，。；\d]{{0,12}}?(?:{_GRANT}|经费|支持$|的?支持)")
 _FUND = re.compile(r"基金|资金(?!到位|结算|支付|需求|缺口|融通)|贷款贴息|经费|预算内投资|资本金")
-_FOUNDS = re.compile(r"设立|组建|发起|成立|安排|统筹|筹集|筹措|投入|拿出|出资|募集|整合|列支|设置|新设")
+_FOUNDS = re.compile(r"兑现|设立|组建|发起|成立|安排|统筹|筹集|筹措|投入|拿出|出资|募集|整合|列支|设置|新设")
 _FIRST_PART = re.compile(r"^首期(?:规模|出资|投入|到位|安排)?(?:资金)?(?:不少于|不低于|为|达|约)*$")
 _SPENDS = re.compile(r"(?:年内|每年)[^，。；]{0,6}投入(?:不少于|不低于|超过|约)?$|财政[^，。；]{0,10}(?:安排|投入|统筹|拿出)[^，。；]{0,4}$")
 _STOCK = re.compile(
@@ -96,8 +96,13 @@ def _is_fund(context: Context) -> bool:
     return bool(_FOUNDS.search(context.head[-24:])) and not re.search(r"(?:累计|已)(?:设立|投入|安排)", clause)
 
 
+_SHARE_OF = re.compile(r"(?:支持|补助|资助|奖补|补贴)比例[^，。；]{0,16}$")
+
+
 def _rate(context: Context) -> Sense | None:
     before, after, clause = context.before, context.after, context.clause
+    if _SHARE_OF.search(before) and re.match(r"(?:以内)?$|，", after):
+        return Sense.SUPPORT  # 支持比例不超过总投资的30%
     if not _BY.search(before) and not re.match(r"^的?(?:标准|比例)?(?:给予|予以|补助|补贴|奖励)", after):
         return None
     granted = _GIVES.search(before[-20:]) or re.match(rf"^[^，。；]{{0,16}}?(?:{_GRANT})", after)

@@ -16,7 +16,7 @@ from loaders.extract.figures.subjects import Subjects
 from loaders.extract.quantity import SIGNS, Quantity, find_quantities
 from loaders.extract.times import plan_end
 from loaders.plan import Part, Plan, Sentence
-from loaders.structure.tables import Cell, header_of, read_tables
+from loaders.structure.tables import OWN_NUMBER, Cell, header_of, read_tables
 
 Rows = dict[int, dict[int, Cell]]
 
@@ -186,7 +186,9 @@ def _task_rows(plan: Plan, starts: list[int], rows: Rows, subjects: Subjects) ->
             seen.add(cell.start)
             if find_quantities(plan.clean.norm, cell.start, cell.end):
                 part = Part.GOALS if kinds[index] == "goal" else Part.TASK
-                around = replace(_sentence_at(plan, starts, cell.start), start=cell.start, end=cell.end, part=part)
+                own = OWN_NUMBER.match(cell.text)
+                begin = cell.start + (own.end() if own is not None else 0)
+                around = replace(_sentence_at(plan, starts, cell.start), start=begin, end=cell.end, part=part)
                 yield from read_cell(plan, subjects, around, title)
             title = cell.text
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from loaders.extract.figures.carry import Carry
 from loaders.extract.figures.clauses import Span, assign, cut_clauses
-from loaders.extract.figures.phrase import Phrase, base_of, topic_of, trim
+from loaders.extract.figures.phrase import Phrase, base_of, leans, topic_of, trim
 from loaders.extract.figures.project_words import names_works
 from loaders.extract.figures.reach import Reading, hedge_length, limit_of, meeting_year, spread, with_unit
 from loaders.extract.figures.senses import Context, Sense, names_no_aim, sense_of_words
@@ -45,6 +45,8 @@ _INDUSTRY = re.compile(
 )
 #: What part the number before is of something.
 _SHARE = re.compile(r"，?约?占(?!比|地)")
+#: 省级以上开发区: what the grade in front is one of.
+_GRADED = re.compile(r"(?:国家|省|市)级(?:及?以上)?(?:的)?(?P<noun>[\u4e00-\u9fff]{2,12})$")
 _ZONE_ITSELF = re.compile(r"^(?:园区|全区|高新区|经开区|开发区)(?:实现|完成)?(?=[\u4e00-\u9fff]{2})")
 
 
@@ -108,7 +110,9 @@ class Walk(Window):
         sense = self._sense(context, phrase, text, inside=inside)
         base = self._base_year(quantity, context) if sense in (Sense.COMPARISON, *_STATED[:2]) else None
         if base is not None:
-            sense, text = Sense.OBSERVATION, self._based(begin) or self.carry.phrase or text
+            based = self._based(begin)
+            based = base_of(self.carry.phrase) + based if leans(based) else based
+            sense, text = Sense.OBSERVATION, based or self.carry.phrase or text
         behind = 0 if sense is Sense.COMPARISON else phrase.behind
         end = max(quantity.end + hedge_length(context.after), quantity.end + behind)
         each = self.carry.each or bool(re.search(r"年均|(?<!\d)年增[长幅速]|每年", context.before))
@@ -224,10 +228,12 @@ class Walk(Window):
         """Return a phrase with what the plan says elsewhere: the industry that a task is about; a zone's 园区 says nothing."""
         if self.carry.home is not None or self.plan.area.zone is not None:
             text = _ZONE_ITSELF.sub("", text)
-        if text not in _BARE or self.sentence.item is None:
+        if text in ("国家级", "省级", "市级") and (kind := _GRADED.search(self.carry.whole or self.carry.phrase)) is not None:
+            return text + kind["noun"]  # 省级以上开发区18个，其中国家级4个
+        if text.removeprefix("产业集群") not in _BARE or self.sentence.item is None:
             return text
         industry = _INDUSTRY.fullmatch(self.plan.items[self.sentence.item].title)
-        return industry["name"] + text if industry is not None else text
+        return industry["name"].removesuffix("产业" if text.startswith("产业") else "") + text if industry is not None else text
 
     def _sense(self, context: Context, phrase: Phrase, text: str, *, inside: bool) -> Sense:
         carry = self.carry

@@ -42,6 +42,7 @@ _SITE = re.compile(
 )
 
 
+_GREW = re.compile(r"(?:增[长加]|提[高升]|扩大|下降|降低|减少)$")
 #: What stands behind the place or park an official speaks for.
 _SPEAKER = re.compile(r"(?:管委会|党工委|[市区县]?[委长]|人民政府|政府)[^，。；：]{0,12}?(?:表示|介绍|透露|说)(?=[，：])")
 
@@ -64,7 +65,9 @@ class Window:
             kept = time.base or (time.each and self.norm[time.start] == "年")
             if time.end <= start or time.start >= end or kept:
                 continue
-            pieces.append(self.norm[at : max(time.start, at)])
+            before = self.norm[at : max(time.start, at)]
+            # 由2015年的725亿元增长到2020年的1026亿元: the verb of level goes with its time.
+            pieces.append(_GREW.sub("", before) if self.norm[time.start] in "到至" and time.start >= start else before)
             at = max(time.end, at)
         pieces.append(self.norm[at:end])
         return "".join(pieces)

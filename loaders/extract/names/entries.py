@@ -33,9 +33,17 @@ def mentions_between(mentions: Sequence[Mention], start: int, end: int) -> Seque
     return mentions[first : bisect_left(mentions, end, lo=first, key=lambda mention: mention.start)]
 
 
+_SAME_KIND = re.compile(r"(?P<left>[\u4e00-\u9fff]{2,}(?P<kind>高铁|铁路|城际|高速|水电站|抽水蓄能电站|产业园|基地))(?:和|及|以及|与)(?P<right>[\u4e00-\u9fff]{2,}?(?P=kind))(?=[、，。；等]|$)")
+
+
 def items_of(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the items between 、 that stand outside brackets; 甲和乙 at the end are two when both are long enough."""
     depth, first = 0, start
+    for joint in _SAME_KIND.finditer(norm, start, end):
+        # 西康高铁和延榆高铁 inside a list are two.
+        yield from items_of(norm, start, joint.end("left"))
+        yield from items_of(norm, joint.start("right"), end)
+        return
     for at in range(start, end):
         depth += (norm[at] in "（“") - (norm[at] in "）”")
         if depth == 0 and norm[at] == "、":

@@ -19,7 +19,7 @@ _RESPECTIVELY = re.compile(
 #: 甲基地、乙产业园等230个项目开工, 甲医院、乙中心等项目建设.
 _AND_SO_ON = re.compile(
     r"(?<![^，。；：\n.．）])(?P<names>[^，。；：\n]{3,140}?)等(?P<count>\d+个|一批)?(?:重[大点])?[\u4e00-\u9fff]{0,8}?项目"
-    r"(?P<act>(?:年内|正在?|今年|年底前?|[上下]半年|\d{1,2}月(?:底|份)?前?|已|将|集中|正式|加快|顺利|全面|陆续|相继|成功)*(?:开工|动工|投产|竣工|落地|签约|建设|建成|投用|落户|推进))"
+    r"(?P<act>(?:年内|正在?|今年|年底前?|[上下]半年|\d{1,2}月(?:底|份)?前?|已|将|集中|正式|加快|顺利|全面|陆续|相继|成功)*(?:开工|动工|投产|竣工|落地|签约|建设|建成|投用|落户|推进|达产|满产))"
 )
 #: 加快甲二期、乙产业园建设, 建成甲工程、乙试验平台: names of works only.
 _SEVERAL = re.compile(
@@ -36,11 +36,13 @@ _WORKS_ETC = re.compile(
 #: 以甲工厂、乙扩产项目为重点.
 _STRESSED = re.compile(r"以(?P<names>[^，。；：\n]{3,140}?(?:项目|工程))为(?:重点|龙头|抓手|牵引|引领)")
 #: What happens to a thing, not to a kind of thing (轨道交通、污水处理等项目建设 names kinds).
-_HAPPENS = re.compile(r"(?:开工|动工|投产|竣工|投用|建成)")
+_HAPPENS = re.compile(r"(?:开工|动工|投产|竣工|投用|建成|达产|满产)")
 _COMPANY = re.compile(
     r"(?P<name>(?P<company>[^，。；：、\n]{2,24}?(?:有限(?:责任)?公司|集团(?!有限|股份)))[^，。；：、\n公司]{4,40}?(?:项目|工程))(?=[，。；、等\d]|建设|[开动]工|投产|竣工|年[底内])"
 )
 _DASHED = re.compile(r"——(?P<name>[^，。；、—\n]{4,40}(?:项目|工程))建设")
+#: 隆基100GW单晶硅片, 晨光稀土搬迁: what only one of its kind is called.
+_DISTINCT = re.compile(r"[A-Za-z\d](?!业)|改扩建|扩产|扩能|搬迁|技改")
 _ENDS_LIKE_A_WORK = re.compile(rf"{WORK}$")
 _ENDS_IN_PHASE = re.compile(rf"{PHASE}(?:项目|工程)?$")
 #: 市中心医院, 区妇幼保健院: the office of a level in front is a name.
@@ -106,7 +108,8 @@ def _and_so_on(norm: str, match: re.Match[str], mentions: Sequence[Mention]) -> 
     # 甲t5、乙二期、丙工厂等200个项目: where most are works with a name, the others are as well.
     certain = counted and sum(map(_either, named, works)) * 2 >= len(found) and any(named)
     for (entry, name), own, work in zip(found, named, works, strict=True):
-        if own or certain or (work and (any(named) or happens)) or (counted and happens and len(name) >= 8):
+        distinct = _DISTINCT.search(name) is not None and len(name) >= 5 and (any(named) or happens)
+        if own or certain or distinct or (work and (any(named) or happens)) or (counted and happens and len(name) >= 8):
             yield entry
 
 
