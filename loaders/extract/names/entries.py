@@ -33,7 +33,10 @@ def mentions_between(mentions: Sequence[Mention], start: int, end: int) -> Seque
     return mentions[first : bisect_left(mentions, end, lo=first, key=lambda mention: mention.start)]
 
 
-_SAME_KIND = re.compile(r"(?P<left>[\u4e00-\u9fff]{2,}(?P<kind>高铁|铁路|城际|高速|水电站|抽水蓄能电站|产业园|基地))(?:和|及|以及|与)(?P<right>[\u4e00-\u9fff]{2,}?(?P=kind))(?=[、，。；等]|$)")
+_SAME_KIND = re.compile(
+    r"(?P<left>[\u4e00-\u9fff]{2,}(?P<kind>高铁|铁路|城际|高速|水电站|抽水蓄能电站|产业园|基地))(?:和|及|以及|与)"
+    r"(?P<right>[\u4e00-\u9fff]{2,}?(?P=kind))(?=[、，。；等]|$)"
+)
 
 
 def items_of(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
