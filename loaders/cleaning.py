@@ -46,6 +46,7 @@ _WIDE = str.maketrans(
         ")": "）",
         ",": "，",
         ":": "：",
+        "\u2236": "：",  # RATIO, as some input methods give it
         ";": "；",
         "［": "〔",
         "］": "〕",

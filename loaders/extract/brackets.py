@@ -18,7 +18,7 @@ from loaders.extract.owners import TIME, Owner, split_owners
 _LABEL = re.compile(
     r"(?P<lead>(?:市级|省级|主要|第一)?牵头(?:责任)?(?:单位|部门|领导小组|处室|科室|股室)?|主(?:办|责|管)(?:单位|部门|处室)|首责单位)[：:]"
     r"|(?P<support>(?:配合|协办|协同|参与|参加|协助|支持|参建)(?:单位|部门|处室|科室|股室)?|(?:协同)?配合责任单位)[：:]"
-    r"|(?P<responsible>(?:市级|省级|区级|县级)?(?:责任|承办|落实|实施|负责|执行|完成|主体)(?:单位|部门|主体|处室|科室|股室)|责任|(?:责任|职责|任务|工作)分工|分工(?:单位|部门)?|(?:负责|承担|组织实施|完成)(?:单位|部门))[：:]"
+    r"|(?P<responsible>(?:市级|省级|区级|县级|市县|区县|市州|属地)?(?:责任|承办|落实|实施|负责|执行|完成|主体)(?:单位|部门|主体|处室|科室|股室)|责任|(?:责任|职责|任务|工作)分工|分工(?:单位|部门)?|(?:负责|承担|组织实施|完成)(?:单位|部门))[：:]"
     r"|(?P<deadline>(?:完成|办理|落实|推进|实施)?(?:时限|时间|期限|节点)(?:要求)?)[：:]"
     r"|(?P<person>(?:责任|牵头|分管|包联|联系)?(?:领导|市领导|县领导|区领导)|责任人|联系人)[：:]"
 )
@@ -103,7 +103,7 @@ def _bare_list(norm: str, start: int, end: int) -> Iterator[Claim]:
     if (
         certain
         and len(certain) * 3 >= len(owners) * 2
-        and end - start - named <= len(owners) + 2
+        and end - start - named <= len(owners) + (8 if "等" in norm[start:end] else 2)
         and all(_ORGAN.search(owner.name) for owner in owners)
     ):
         for owner in owners:

@@ -29,6 +29,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[tuple[str, Role], ...], str], ...]
         (("a", Role.LEAD), ("b", Role.SUPPORT)),
         "responsibility.led_by_with",
     ),
+    (
+        re.compile(
+            r"(?:由)?(?P<a>[^。；，：由]{2,40}?)(?:具体|主要|全面)?负责[，,](?P<b>[^。；]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位)?)?(?:共同|积极|协同|密切|做好)?(?:配合|参与|参加|协办|协助)(?=[，。；]|工作|$)"
+        ),
+        (("a", Role.RESPONSIBLE), ("b", Role.SUPPORT)),
+        "responsibility.by_with",
+    ),
     (re.compile(rf"由(?P<a>[^。；，由]{{2,60}}?){_LEAD_VERB}"), (("a", Role.LEAD),), "responsibility.led_by"),
     (
         re.compile(
@@ -124,12 +131,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[tuple[str, Role], ...], str], ...]
         "responsibility.duties",
     ),
 )
-_CUES = re.compile(rf"牵头|会同|联合|由|{_BODY}|设在|职责|承担")
+_CUES = re.compile(rf"牵头|会同|联合|由|{_BODY}|设在|职责|承担|负责，")
 _ENTERPRISE = re.compile(
     r"(?:龙头|骨干|领军|链主|行业|优势|重点|科技|头部|大型|创新型)[^、]{0,6}企业|^企业|^高校|院所$|机构$|团队$|专家$"
 )
 
 
+#: 由分管副市长牵头，甲局、乙局配合: a person is no unit, and the others support all the same.
+_PERSON = re.compile(r"(?:[市县区州省]长|书记|领导|主任|负责同志|指挥长)$")
 _OFFICE = re.compile(r"(?!相关|有关|各自|全部|外部|内部|干部)[\u4e00-\u9fff]{2,12}[部局办室处科委]")
 
 
@@ -156,6 +165,22 @@ def subject_claims(plan: Plan, item: Item, covered: Sequence[tuple[int, int]]) -
                         yield Claim(owner, Role.RESPONSIBLE, "responsibility.subject")
 
 
+def named_duties(plan: Plan, item: Item, covered: Sequence[tuple[int, int]]) -> Iterator[Claim]:
+    """Yield the units of a list of duties (市金融局：开展排查；市公安局：打击犯罪); one alone may be a title."""
+    norm = plan.clean.norm
+    found: list[Owner] = []
+    for match in _DUTY.finditer(norm, item.title_end, item.end):
+        if any(first <= match.start() < last for first, last in covered):
+            continue
+        owners = list(split_owners(norm, *match.span("a"), strict=True))
+        if owners and sum(owner.end - owner.start for owner in owners) + len(owners) > match.end("a") - match.start("a"):
+            found.extend(owners)
+    yield from (Claim(owner, Role.RESPONSIBLE, "responsibility.duties") for owner in (found if len(found) > 1 else ()))
+
+
+_DUTY = re.compile(r"(?:^|(?<=[。；\n]))(?P<a>[\u4e00-\u9fff、（）]{3,24})：(?=[\u4e00-\u9fff]{2})")
+
+
 def prose_claims(plan: Plan, item: Item, covered: Sequence[tuple[int, int]]) -> Iterator[Claim]:
     """Yield the owners that sentences of an item name, outside the covered spans; title and boxes excluded."""
     norm = plan.clean.norm
@@ -180,6 +205,7 @@ def _sentence(norm: str, start: int, end: int, seen: set[tuple[int, int]]) -> It
             if not claims or (
                 {role for _, role in roles} - {claim.role for claim in claims}
                 and roles[0][1] not in {claim.role for claim in claims}
+                and not _PERSON.search(match["a"])
             ):
                 continue
             taken.append(match.span())

@@ -12,7 +12,7 @@ from loaders.extract.brackets import Claim, owner_brackets, parse_owner_text
 from loaders.extract.conventions import Convention
 from loaders.extract.marks import has_marks, marked_owners
 from loaders.extract.owners import Owner, split_owners
-from loaders.extract.prose import prose_claims, subject_claims
+from loaders.extract.prose import named_duties, prose_claims, subject_claims
 from loaders.plan import Item, Plan
 
 _LINE = re.compile(
@@ -128,6 +128,7 @@ def _claims(plan: Plan, item: Item) -> tuple[list[Claim], tuple[int, int] | None
         ]
     bracketed = bool(claims)
     claims.extend(prose_claims(plan, item, covered))
+    claims.extend(named_duties(plan, item, covered))
     if not bracketed:
         claims.extend(subject_claims(plan, item, covered))
     return claims, deadline

@@ -178,7 +178,10 @@ class Window:
     def _speaker(self, start: int, end: int) -> Subject | None:
         """Return whom an official speaks for (甲高新区管委会主任表示，力争…), None when nobody speaks."""
         match = _SPEAKER.search(self.norm, start, end)
-        return self.subjects.closing(match.start(), start) if match is not None else None
+        if match is None:
+            return None
+        # 涪陵区委书记: the 区 belongs to both.
+        return self.subjects.closing(match.start(), start) or self.subjects.closing(match.start() + 1, start)
 
     def _in_title(self, quantity: Quantity) -> bool:
         """Tell whether a number stands in the title of a paper (《支持海洋经济15条政策》)."""

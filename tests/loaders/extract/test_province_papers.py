@@ -104,3 +104,21 @@ def test_a_notice_whose_plan_has_no_title_of_its_own():
     head = "赣州市人民政府关于印发赣州市“十四五”制造业高质量发展规划的通知\n赣市府发〔2021〕17号\n第一章 发展环境\n"
     found = facts("", "“十三五”期间，工业增加值年均增长8.4%。\n第二章 主要任务\n（一）做强家居产业。建设小镇。责任单位：市工信局。\n", head=head)
     assert found.head.title == "赣州市“十四五”制造业高质量发展规划" and found.head.period == (2021, 2025)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("责任部门：市教育局 市财政局", [("市教育局", "responsible"), ("市财政局", "responsible")]),
+        ("由分管副市长牵头，市生态环境局、市住建局等单位配合，每月调度。", [("市生态环境局", "support"), ("市住建局", "support")]),
+        ("市人社局负责，市财政局配合。", [("市人社局", "responsible"), ("市财政局", "support")]),
+        ("此项工作由市农业农村局负责，市粮食和储备局配合。", [("市农业农村局", "responsible"), ("市粮食和储备局", "support")]),
+        ("市金融局：开展排查；市公安局：打击犯罪。", [("市金融局", "responsible"), ("市公安局", "responsible")]),
+        ("支持市科技局：开展创新。", []),
+        ("（省级牵头单位：省林业局；市县责任主体：各县区政府）", [("省林业局", "lead"), ("各县区政府", "support")]),
+        ("责任单位\u2236市工信局。配合单位\u2236市财政局。", [("市工信局", "responsible"), ("市财政局", "support")]),
+        ("（市文化广电和旅游局等相关部门，各区县政府（管委会））", [("市文化广电和旅游局", "responsible"), ("各区县政府（管委会）", "responsible")]),
+    ],
+)
+def test_ways_to_say_who_answers(said, expected):
+    assert owners(f"（一）推进工作。加快建设。\n{said}\n" if said.startswith("责任部门") else f"（一）推进工作。加快建设。{said}\n") == [expected]
