@@ -18,7 +18,7 @@ from loaders.extract.owners import TIME, Owner, split_owners
 _LABEL = re.compile(
     r"(?P<lead>(?:市级|省级|主要|第一)?牵头(?:责任)?(?:单位|部门|领导小组|处室|科室|股室)?|主(?:办|责|管)(?:单位|部门|处室)|首责单位)[：:]"
     r"|(?P<support>(?:配合|协办|协同|参与|参加|协助|支持|参建)(?:单位|部门|处室|科室|股室)?|(?:协同)?配合责任单位)[：:]"
-    r"|(?P<responsible>(?:市级|省级|区级|县级|市县|区县|市州|属地)?(?:责任|承办|落实|实施|负责|执行|完成|主体)(?:单位|部门|主体|处室|科室|股室)|责任|(?:责任|职责|任务|工作)分工|分工(?:单位|部门)?|(?:负责|承担|组织实施|完成)(?:单位|部门))[：:]"
+    r"|(?P<responsible>(?:市级|省级|区级|县级|市县|区县|市州|属地)?(?:责任|承办|落实|实施|负责|执行|完成|主体)(?:单位|部门|主体|处室|科室|股室)(?:（人）|（责任人）|[和及、]责任人)?|责任|(?:责任|职责|任务|工作)分工|分工(?:单位|部门)?|(?:负责|承担|组织实施|完成)(?:单位|部门))[：:]"
     r"|(?P<deadline>(?:完成|办理|落实|推进|实施)?(?:时限|时间|期限|节点)(?:要求)?)[：:]"
     r"|(?P<person>(?:责任|牵头|分管|包联|联系)?(?:领导|市领导|县领导|区领导)|责任人|联系人)[：:]"
 )
@@ -73,6 +73,8 @@ def owner_brackets(norm: str, start: int, end: int) -> Iterator[Bracket]:
             yield Bracket(first, last + 1, found.claims, found.deadline)
 
 
+#: （甲局、乙局，排名不分先后）
+_NO_ORDER = re.compile(r"[，；、。]?(?:以上)?(?:排名|排序)不分先后$")
 #: （省能源局、海西州政府；12月底）: when it is due stands behind the names.
 _DUE = re.compile(rf"[；，。](?P<when>{TIME.pattern}[^，；。、]{{0,12}})$")
 
@@ -92,6 +94,8 @@ def _bare_list(norm: str, start: int, end: int) -> Iterator[Claim]:
         end = len(norm[: convention.start()].rstrip("，；。"))
     if end <= start:
         return
+    if (said := _NO_ORDER.search(norm, start, end)) is not None:
+        end = said.start()
     if has_marks(norm[start:end]):
         marked = list(marked_owners(norm, start, end, Role.RESPONSIBLE))
         if all(_ORGAN.search(owner.name) for owner, _ in marked):
@@ -111,7 +115,7 @@ def _bare_list(norm: str, start: int, end: int) -> Iterator[Claim]:
 
 
 _ORGAN = re.compile(
-    r"(?:[局委办厅部院会府室署社校处站队行股]|公司|集团|中心|领导小组|专班|指挥部|大学|单位|部门|电力|电网|石油|石化|移动|电信|联通|铁塔|烟草|[区县市州镇乡道]|[）)])$"
+    r"(?:[局委办厅部院会府室署社校处站队行股]|公司|集团|中心|领导小组|专班|指挥部|大学|单位|部门|[妇残工侨文科商](?:商)?[联协]|电力|电网|石油|石化|移动|电信|联通|铁塔|烟草|[区县市州镇乡道]|[）)〕])$"
 )
 
 

@@ -9,8 +9,8 @@ from graph.records import Role
 from loaders.extract.owners import Owner, pieces, split_owners
 
 _SIGNS = "★☆▲△●◆*\uff0a※"
-_LEADS = r"（(?:总?牵头|主办|主责)(?:单位|部门)?）"
-_BEHIND = re.compile(rf"(?:[{_SIGNS}]+|（(?P<word>总?牵头|主办|主责|配合|协办|参与)(?:单位|部门)?）)$")
+_LEADS = r"[（〔](?:总?牵头|主办|主责)(?:单位|部门)?[）〕]"
+_BEHIND = re.compile(rf"(?:[{_SIGNS}]+|[（〔](?P<word>总?牵头|主办|主责|配合|协办|参与)(?:单位|部门)?[）〕])$")
 _BEFORE = re.compile(rf"[{_SIGNS}]+(?=[\u4e00-\u9fff])")
 _MARK = re.compile(
     rf"(?:^|(?<=[、，；：\s]))[{_SIGNS}]+(?=[\u4e00-\u9fff]{{2}})|(?<=[\u4e00-\u9fff）])[{_SIGNS}]+(?=[、，；。\s]|$)|{_LEADS}(?=[、，；。\s]|$)"

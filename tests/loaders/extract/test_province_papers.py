@@ -122,3 +122,24 @@ def test_a_notice_whose_plan_has_no_title_of_its_own():
 )
 def test_ways_to_say_who_answers(said, expected):
     assert owners(f"（一）推进工作。加快建设。\n{said}\n" if said.startswith("责任部门") else f"（一）推进工作。加快建设。{said}\n") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("市水利局为牵头单位，市发改委、市财政局为配合单位。", [("市水利局", "lead"), ("市发改委", "support"), ("市财政局", "support")]),
+        ("（市税务局、各县区政府，排名不分先后）", [("市税务局", "responsible"), ("各县区政府", "responsible")]),
+        ("市商务局具体承办，市贸促会协办。", [("市商务局", "responsible"), ("市贸促会", "support")]),
+        ("由市审计局组织实施，各有关单位做好配合。", [("市审计局", "responsible"), ("各有关单位", "support")]),
+        ("（市体育局、团市委、市总工会、市妇联、市残联）",
+         [("市体育局", "responsible"), ("团市委", "responsible"), ("市总工会", "responsible"), ("市妇联", "responsible"), ("市残联", "responsible")]),
+        ("（责任单位：市生态环境局等市环委会成员单位）", [("市生态环境局", "responsible")]),
+        ("（市民政局〔牵头〕、市林业局）", [("市民政局", "lead"), ("市林业局", "responsible")]),
+        ("〖责任单位：市气象局〗", [("市气象局", "responsible")]),
+        ("（市应急局、市发改委[市粮储局]、市消防救援支队）",
+         [("市应急局", "responsible"), ("市发改委[市粮储局]", "responsible"), ("市消防救援支队", "responsible")]),
+        ("（市委督查室　市政府督查室）", [("市委督查室", "responsible"), ("市政府督查室", "responsible")]),
+    ],
+)  # fmt: skip
+def test_more_ways_to_say_who_answers(said, expected):
+    assert owners(f"（一）推进工作。加快建设。{said}\n") == [expected]
