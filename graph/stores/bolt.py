@@ -6,7 +6,8 @@ import logging
 import random
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -20,6 +21,9 @@ from graph.stores.values import plain
 
 #: Seconds a reading query may take on Neo4j; the embedded engine has its own limit (``server.COMMAND_SECONDS``).
 READ_SECONDS = 20.0
+#: Seconds after which a reading transaction is given up that still has no answer: far more than an engine allows a query.
+#: Neo4j tells the driver how long a line may be silent, ArcadeDB does not; it once left a BEGIN unanswered for good.
+SILENT_SECONDS = 90.0
 #: Seconds during which a transaction is repeated that lost against another one, or whose connection was lost.
 RETRY_SECONDS = 30.0
 
@@ -144,8 +148,9 @@ class BoltStore:
         return rows
 
     def _transact(self, driver: Driver, access: str, work: Callable[[Transaction], T]) -> T:
-        timeout = READ_SECONDS if access == READ_ACCESS else None
-        with self._session(driver, access) as session:
+        reading = access == READ_ACCESS
+        timeout = READ_SECONDS if reading else None
+        with self._watched(driver) if reading else nullcontext(), self._session(driver, access) as session:
             # Not as a context manager: leaving that commits, also what was to be read only.
             transaction = session.begin_transaction(timeout=timeout)
             try:
@@ -156,6 +161,24 @@ class BoltStore:
                 transaction.close()
             return result
 
+    @contextmanager
+    def _watched(self, driver: Driver) -> Iterator[None]:
+        """Close the driver when what happens inside takes forever; who waits for an answer then knows that the line is lost."""
+
+        def give_up() -> None:
+            with self._connecting:
+                if self._driver is driver:
+                    self._driver = None
+            driver.close()
+
+        watch = threading.Timer(SILENT_SECONDS, give_up)
+        watch.daemon = True
+        watch.start()
+        try:
+            yield
+        finally:
+            watch.cancel()
+
     def _session(self, driver: Driver, access: str) -> Session:
         manager = driver.execute_query_bookmark_manager
         return driver.session(database=self._database, default_access_mode=access, bookmark_manager=manager)
@@ -163,8 +186,9 @@ class BoltStore:
     def _attempt(self, work: Callable[[Driver], T], *, reading: bool) -> T:
         """Do the work; again while it loses against others, or when a connection that once stood is lost."""
         deadline = time.monotonic() + RETRY_SECONDS
-        pause, losses = 0.02, 0
+        pause, losses, silent = 0.02, 0, False
         while True:
+            began = time.monotonic()
             try:
                 with translated(self.address, reading=reading):
                     result = work(self._connected())
@@ -176,6 +200,9 @@ class BoltStore:
                 if losses > self.most_losses:
                     message = f"{self.address}: lost {losses} times in the same work, which may need too much memory"
                     raise StoreError(message) from error
+                if reading and not silent and time.monotonic() - began >= SILENT_SECONDS:
+                    # The line was silent, not the server gone: once more from the beginning.
+                    silent, deadline = True, time.monotonic() + RETRY_SECONDS
                 if not self._stood or time.monotonic() + pause > deadline:
                     raise
             except LoserError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -136,6 +137,19 @@ def test_line_lost_for_good_ends_in_time_and_leaves_nothing(
     assert find_record(through, rows.sha256) is None
     assert through.read("MATCH (n) RETURN count(n) AS number") == [{"number": 0}]
     assert write_document(through, rows, file="plan.txt").new
+
+
+def test_silent_line_is_read_again(proxy: Proxy, through: GraphStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing comes back and nothing is closed, as ArcadeDB once left a reader; the next line answers."""
+    assert through.read("RETURN 1 AS one") == [{"one": 1}]
+    monkeypatch.setattr("graph.stores.bolt.SILENT_SECONDS", 2.0)
+    proxy.plan = Plan(silent=True)
+    timer = threading.Timer(1.0, lambda: setattr(proxy, "plan", Plan()))
+    timer.start()
+    began = time.monotonic()
+    assert through.read("RETURN 2 AS two") == [{"two": 2}]
+    assert 1.5 < time.monotonic() - began < 30
+    timer.join()
 
 
 def test_silent_line_is_given_up(proxy: Proxy, through: GraphStore, monkeypatch: pytest.MonkeyPatch) -> None:
