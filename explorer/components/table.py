@@ -50,8 +50,7 @@ def show_table(rows: Sequence[Row], columns: Sequence[Column], *, key: str, labe
         placeholder="–",
         alt=label,
     )
-    chosen = [row for row in selected_rows(event) if row < len(shown)]
-    return shown[chosen[0]] if chosen else None
+    return _selected(event, shown)
 
 
 def take_chosen_row(rows: Sequence[Row], *, key: str) -> Row | None:
@@ -67,11 +66,10 @@ def take_chosen_row(rows: Sequence[Row], *, key: str) -> Row | None:
     shown = rows
     if len(rows) > PER_PAGE:
         shown = _rows_of_page(rows, st.session_state.get(_pager_key(key, rows)) or 1)
-    chosen = [row for row in selected_rows(st.session_state.get(_table_key(key, shown))) if row < len(shown)]
-    if not chosen:
-        return None
-    remember(f"{key}.turn", recall(f"{key}.turn", 0) + 1)
-    return shown[chosen[0]]
+    chosen = _selected(st.session_state.get(_table_key(key, shown)), shown)
+    if chosen is not None:
+        remember(f"{key}.turn", recall(f"{key}.turn", 0) + 1)
+    return chosen
 
 
 def show_plain_table(rows: Sequence[Row], columns: Sequence[Column], *, label: str, most: int = 12) -> None:
@@ -128,6 +126,12 @@ def _config(frame: pd.DataFrame, columns: Sequence[Column]) -> dict[str, Any]:
         else:
             config[title] = st.column_config.TextColumn(title, width=width)
     return config
+
+
+def _selected(event: object, shown: Sequence[Row]) -> Row | None:
+    """Return the row that a selection points at, None when it points at none that is there."""
+    chosen = [row for row in selected_rows(event) if row < len(shown)]
+    return shown[chosen[0]] if chosen else None
 
 
 def _pager_key(key: str, rows: Sequence[Row]) -> str:

@@ -254,7 +254,10 @@ def _whole(norm: str, start: int, end: int) -> int:
     first = max(0, start - 8)
     first = max((at + 1 for at in range(first, start) if not "\u4e00" <= norm[at] <= "\u9fff"), default=first)
     cut = _QUARTER_CUT.match(norm[first : end - 2])
-    return first + cut.end() if cut else first if first == 0 or not "\u4e00" <= norm[first - 1] <= "\u9fff" else end
+    if cut is not None:
+        return first + cut.end()
+    # Still in the middle of a word: no name.
+    return end if first > 0 and "\u4e00" <= norm[first - 1] <= "\u9fff" else first
 
 
 def _quarters(norm: str, found: list[Mention]) -> Iterator[Mention]:

@@ -80,11 +80,10 @@ def limit_of(norm: str, quantities: Sequence[Quantity], index: int, end: int) ->
             and (other.unit == "" or is_money(other.unit))
             and len(between) > 1
         )
+        # 3个超2000亿元产业集群
         sized = between in ("超", "过", "超过", "突破") and is_money(other.unit) and re.match(r"(?:级|以上)?的?(?:产业|企业|集群|园区|项目)", norm[other.end : end])
-        if sized:
-            continue  # 3个超2000亿元产业集群
         reached = other.unit in ("分钟", "小时") and _COUNTIES.fullmatch(between)
-        if other.form not in (Form.NAME, Form.GRADE) and not qualifies and not reached:
+        if other.form not in (Form.NAME, Form.GRADE) and not (qualifies or sized or reached):
             return other.start
     return end
 

@@ -54,7 +54,7 @@ def indicator_tables(plan: Plan, subjects: Subjects) -> Iterator[Reading]:
     starts = [sentence.start for sentence in plan.sentences]
     for rows in read_tables(plan.clean, plan.paragraphs).values():
         header = _header(plan, rows)
-        yearly = next(_yearly(plan, rows), None) if header is None else None
+        yearly = _yearly(plan, rows) if header is None else None
         if header is not None:
             yield from _indicator_rows(plan, starts, rows, header)
         elif yearly is not None:
@@ -73,8 +73,8 @@ _ABOVE = 120
 _OTHER_TABLE = re.compile(r"项目|工程|任务|举措|措施|内容|投资|面积|地点")
 
 
-def _yearly(plan: Plan, rows: Rows) -> Iterator[tuple[_Header, str, str]]:
-    """Yield the header of a table of groups by years (产业链群 | 2021年产值 | 2026年目标), its measure and its unit."""
+def _yearly(plan: Plan, rows: Rows) -> tuple[_Header, str, str] | None:
+    """Return header, measure and unit of a table of groups by years (产业链群 | 2021年产值 | 2026年目标); None for another kind."""
     for row in list(rows)[:2]:
         cells = rows[row]
         heads = {c: match for c, cell in cells.items() if (match := _YEARLY.fullmatch(cell.text))}
@@ -86,8 +86,8 @@ def _yearly(plan: Plan, rows: Rows) -> Iterator[tuple[_Header, str, str]]:
         first = min(cell.start for cell in cells.values())
         above = _UNIT_ABOVE.search(plan.clean.norm, max(first - _ABOVE, 0), first)
         unit = next((match["unit"] for match in heads.values() if match["unit"]), above["unit"] if above else "")
-        yield _Header(row, name, None, None, columns), measure, unit
-        return
+        return _Header(row, name, None, None, columns), measure, unit
+    return None
 
 
 def _header(plan: Plan, rows: Rows) -> _Header | None:

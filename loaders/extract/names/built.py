@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.extract.mentions import Mention
 from loaders.extract.names.entries import Entry, items_of, mentions_between
-from loaders.extract.names.works import PHASE, work_named
+from loaders.extract.names.works import ENDS_IN_PHASE, PHASE, work_named
 from loaders.plan import Sentence
 
 #: Words without one of which, or of a phase, a sentence names none of these.
@@ -40,7 +40,6 @@ _REBUILT = re.compile(
 _REBUILT_ITEM = re.compile(
     r"[\u4e00-\u9fff\d]{2,18}(?:院|校|馆|厂|站|中心|学)(?:新院)?(?:[一二三]期)?(?:整体|异地|原址)?(?:扩建|迁建|改扩建|重建|新建|建设)(?:工程|项目)?"
 )
-_ENDS_IN_PHASE = re.compile(rf"{PHASE}(?:项目|工程)?$")
 
 
 def built_works(norm: str, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Entry]:
@@ -71,6 +70,6 @@ def _ways(norm: str, start: int, end: int) -> Iterator[Entry]:
     stop = re.search(r"等(?:[^、]{0,12})$", norm[start:end])
     items = list(items_of(norm, start, start + stop.start() if stop else end))
     named = [span for span in items if _WAY.fullmatch(norm, *span)]
-    if named and len(named) * 2 >= len(items) and (len(named) > 1 or _ENDS_IN_PHASE.search(norm[slice(*named[0])])):
+    if named and len(named) * 2 >= len(items) and (len(named) > 1 or ENDS_IN_PHASE.search(norm[slice(*named[0])])):
         for first, last in named:
             yield Entry(first, last, first, last, None, "project", "project.listed")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from loaders.extract.mentions import Mention
 from loaders.extract.names.built import BUILT_CUES, built_works
 from loaders.extract.names.entries import Entry, items_of, mentions_between
-from loaders.extract.names.works import PHASE, WORK, work_named
+from loaders.extract.names.works import ENDS_IN_PHASE, PHASE, WORK, work_named
 from loaders.plan import Sentence
 
 #: 分别为甲、乙、丙等3个项目: every item is one.
@@ -44,7 +44,6 @@ _DASHED = re.compile(r"——(?P<name>[^，。；、—\n]{4,40}(?:项目|工程
 #: 隆基100GW单晶硅片, 晨光稀土搬迁: what only one of its kind is called.
 _DISTINCT = re.compile(r"[A-Za-z\d](?!业)|改扩建|扩产|扩能|搬迁|技改")
 _ENDS_LIKE_A_WORK = re.compile(rf"{WORK}$")
-_ENDS_IN_PHASE = re.compile(rf"{PHASE}(?:项目|工程)?$")
 #: 市中心医院, 区妇幼保健院: the office of a level in front is a name.
 _OF_LEVEL = re.compile(r"[省市县区](?![级域内场])[\u4e00-\u9fff]{2,10}(?:院|馆|中心|学校|中学|小学|站|厂)$")
 
@@ -106,15 +105,11 @@ def _and_so_on(norm: str, match: re.Match[str], mentions: Sequence[Mention]) -> 
     happens = _HAPPENS.search(act) is not None
     works = [_ENDS_LIKE_A_WORK.search(name) is not None for _, name in found]
     # 甲t5、乙二期、丙工厂等200个项目: where most are works with a name, the others are as well.
-    certain = counted and sum(map(_either, named, works)) * 2 >= len(found) and any(named)
+    certain = counted and sum(own or work for own, work in zip(named, works, strict=True)) * 2 >= len(found) and any(named)
     for (entry, name), own, work in zip(found, named, works, strict=True):
         distinct = _DISTINCT.search(name) is not None and len(name) >= 5 and (any(named) or happens)
         if own or certain or distinct or (work and (any(named) or happens)) or (counted and happens and len(name) >= 8):
             yield entry
-
-
-def _either(left: bool, right: bool) -> bool:
-    return left or right
 
 
 def _several(norm: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Entry]:
@@ -131,8 +126,8 @@ def _several(norm: str, start: int, end: int, mentions: Sequence[Mention]) -> It
     # 甲省乙技术创新中心 is an organisation that is set up; 001 names such ones and its gold counts no project.
     if any(re.search(r"(?:创新|研究|技术|服务|检测)中心$|实验室$", name) for name in names):
         return
-    works = [_ENDS_LIKE_A_WORK.search(name) or _ENDS_IN_PHASE.search(name) for name in names]
-    if len(found) > 1 and all(works) and (any(inside) or any(_ENDS_IN_PHASE.search(name) for name in names)):
+    works = [_ENDS_LIKE_A_WORK.search(name) or ENDS_IN_PHASE.search(name) for name in names]
+    if len(found) > 1 and all(works) and (any(inside) or any(ENDS_IN_PHASE.search(name) for name in names)):
         yield from found
 
 
@@ -145,4 +140,4 @@ def _is_named(norm: str, entry: Entry, mentions: Sequence[Mention]) -> bool:
     """Tell whether a name begins with a place or a park, is an office of a level, or has a phase of its own."""
     name = norm[entry.name_start : entry.name_end]
     opens = any(m.start == entry.name_start and m.end < entry.name_end for m in _near(mentions, entry))
-    return opens or bool(_OF_LEVEL.match(name)) or bool(_ENDS_IN_PHASE.search(name))
+    return opens or bool(_OF_LEVEL.match(name)) or bool(ENDS_IN_PHASE.search(name))

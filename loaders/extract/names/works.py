@@ -12,6 +12,7 @@ from loaders.extract.shapes import is_generic
 from loaders.plan import Plan, Sentence
 
 PHASE = "[一二三四五六七八九十]期"
+ENDS_IN_PHASE = re.compile(rf"{PHASE}(?:项目|工程)?$")
 WORK = (
     r"(?:(?:项目|工程|产业园|科技园|基地|中心|大桥|铁路|高铁|高速公路|高速|机场|枢纽|装置|平台|实验室|医院|学校|分校|校区|院区|园区|总部|码头"
     r"|泊位|水库|电站|升压站|变电站|换流站|中试线|管线|专线|通道|训练场|展览馆|小镇|生产线|工厂)"
