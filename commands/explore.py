@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -81,9 +82,15 @@ def _command(port: int, access: Access, *, browser: bool) -> list[str]:
     if access.secrets is not None:
         options["secrets.files"] = [str(access.secrets)]
     every = {**_settings(), **options}.items()
-    # A list is given as the same option once for each value.
-    flags = [f"--{name}={part}" for name, value in every for part in (value if isinstance(value, list) else [value])]
+    flags = [f"--{name}={part}" for name, value in every for part in _parts(name, value)]
     return [sys.executable, "-m", "streamlit", "run", str(APP), *flags]
+
+
+def _parts(name: str, value: object) -> list[object]:
+    """Return what follows an option, once for each time it is given: a list of the theme is one JSON text, others are repeated."""
+    if not isinstance(value, list):
+        return [value]
+    return [json.dumps(value)] if name.startswith("theme.") else value
 
 
 def _settings() -> dict[str, object]:

@@ -126,6 +126,8 @@ def test_pages_are_shown_after_the_login_only(browser, key: dict[str, str], tmp_
         expect(page.get_by_test_id("stDataFrame")).to_have_count(0)
         page.get_by_role("button", name="登录").click()
         expect(page.locator("h1")).to_have_text("谁负责哪项任务？", timeout=60_000)
+        # The sizes of the settings file, which the command hands on as options.
+        assert page.locator("h1").evaluate("element => getComputedStyle(element).fontSize") == "32px"
         expect(page.get_by_test_id("stSidebar")).to_contain_text("张审计")
         page.get_by_role("button", name="退出登录").click()
         expect(page.locator("h1")).to_have_text("请先登录", timeout=60_000)
