@@ -18,7 +18,7 @@ from loaders.titles import is_title_like
 _STOPS = "。；！？：…"
 _CLOSERS = "”’）》】」』〕"
 _STARTS_NEW = re.compile(
-    r"附件|附表|附录|专栏|——|[①-⑳]|关于印发|各(?:市|县|区|省|开发区|有关|镇|乡)[^。]{0,60}：$|第[一二三四五六七八九十百]+[章节编篇条]"
+    r"附件|附表|附录|专栏|——|[①-⑳]|关于印发|各(?:市|县|区|省|开发区|有关|镇|乡|街道|地|部门|单位)[^。]{0,60}：$|第[一二三四五六七八九十百]+[章节编篇条]"
     r"|[（〔]?(?:(?:市级|省级)?(?:责任|牵头|配合|主办|协办|承办|参与|协同|实施|完成|落实|推进|分管|包联)(?:市|县|区)?(?:领导|单位|部门|人|时限|时间|期限)"
     r"|工作(?:目标|任务|措施|内容)|具体(?:措施|举措)|时限要求|备注)[：:]|图\d|表\d|\d{4}年\d{1,2}月\d{1,2}日$|\d{4}[-/]\d{1,2}[-/]|来源：|本报讯|记者|通讯员|发布(?:时间|日期)：|作者："
 )
@@ -26,6 +26,10 @@ _STARTS_NEW = re.compile(
 _OWNERS_LAST = re.compile(r"(?:^|[。；！？])[（〔][^（）〔〕]*(?:[（〔][^（）〔〕]*[）〕][^（）〔〕]*)*[）〕]$")
 #: A line of labelled fields above the title: 发文字号：…发布日期：….
 _FIELDS = re.compile(r"(?:索引|发文|发布|成文|公开|主题|标题|文号|有效|信息|生成)[\u4e00-\u9fff]{0,4}：")
+#: What only the lines around the text of a web page say, with or without a colon.
+_PAGE_FIELDS = re.compile(r"索引号|发文日期|发布机构|(?:浏览|点击|阅读|查看)(?:量|次数|：)|原作者：|来自：|\d{1,2}[:：]\d\d[:：]\d\d$")
+#: ——2019年1月23日在甲区第十五届人民代表大会 | 第四次会议上.
+_SESSION = re.compile(r"第[一二三四五六七八九十]+次(?:全体)?会议上?$")
 _NUMBER_LINE = re.compile(r"[\u4e00-\u9fff]{1,12}〔\d{4}〕(?:第)?\d{1,4}号")
 #: A line this long without a final stop was cut by something; headings are shorter (longest seen in 000: 29).
 LONG_LINE = 30
@@ -43,6 +47,7 @@ class Line:
     structured: bool
     page: int | None
     indented: bool = False
+    bullet: bool = False
 
 
 def joins(lines: Sequence[Line]) -> list[bool]:
@@ -103,8 +108,10 @@ def _continues(before: Line, line: Line, length: int, width: int | None, after: 
         return False
     if is_title_like(before.text) or _NUMBER_LINE.fullmatch(line.text) or _NUMBER_LINE.fullmatch(before.text):
         return False
-    if _FIELDS.match(before.text):
+    if line.bullet or _FIELDS.match(before.text) or _PAGE_FIELDS.search(before.text):
         return False
+    if _SESSION.match(line.text) and before.text.endswith(("大会", "委员会")):
+        return True
     if _bracket_open(before.text) or (before.text[-1:].isdigit() and "，" in before.text and line.text[:1].isdigit()):
         return True  # 发电量5 | 60亿千瓦时
     if line.page is not None and line.indented:

@@ -34,6 +34,8 @@ _LABELLED = re.compile(
 _BYLINE_DATE = re.compile(r"来源：.{0,40}(?:时间|日期)：?((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)")
 #: The line that opens an annex; the signature of the paper stands before the first one.
 _ANNEX = re.compile(r"附件\d{0,2}[：:]?")
+#: ——2019年1月23日在甲区第十五届人民代表大会第四次会议上: when a report was made.
+_DELIVERED = re.compile(r"[—\-（(]*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日在.{4,60}(?:会议|大会)上[）)]?$")
 _DRAFT = re.compile(r"征求意见稿|送审稿|讨论稿|公开征求意见|草案|（草稿）")
 #: 安徽日报 2024年1月26日 03版.
 _PAPER = re.compile(r"(?:日报|晚报|晨报|时报|商报|都市报|周报|新闻网|电视台|客户端)$")
@@ -215,6 +217,7 @@ class _HeadReader(FrontReader):
                 len(norm) > len(match.group()) + 14
                 and not re.fullmatch(r"[（〔].{0,50}(?:印发|发布|公布|批准|通过)[）〕]", norm)
                 and not SIGNED_LINE.fullmatch(norm)
+                and not _DELIVERED.match(norm)
                 and not (match.start() < 8 and re.search("来源|记者|编辑|浏览|发布", norm))
             ):
                 continue
@@ -222,7 +225,7 @@ class _HeadReader(FrontReader):
             if date is None or re.search(r"(?<![一-鿿])印发$|起施行|有效期", norm):
                 continue
             entry = (date, start + match.start(), start + match.end())
-            if SIGNED_LINE.fullmatch(norm) or (
+            if SIGNED_LINE.fullmatch(norm) or _DELIVERED.match(norm) or (
                 re.match(r"[（〔]", norm) and re.search(r"(?:印发|发布|公布|批准|通过)[）〕]$", norm)
             ):
                 signed = signed or entry

@@ -89,7 +89,8 @@ def _closed(clean: CleanText, headings: Sequence[Heading]) -> set[int | None]:
     return {
         parent
         for parent, points in below.items()
-        if not any(point.index in below for point in points)
+        if len(points) > 1  # the owners behind a lone point are its own
+        and not any(point.index in below for point in points)
         and _OWNER_LINE.search(clean.norm, points[-1].start, points[-1].end)
         and not any(_OWNED.search(clean.norm, point.start, point.end) for point in points[:-1])
         and all(_is_untitled(clean, point) for point in points)

@@ -55,6 +55,9 @@ def table_items(clean: CleanText, paragraphs: Sequence[Paragraph], headings: Seq
     items: list[Item] = []
     for rows in read_tables(clean, paragraphs).values():
         kinds, first = header_of(rows)
+        if not ({"lead", "responsible"} & set(kinds.values())):
+            # 责任科室 is below a 责任单位; alone it is who answers.
+            kinds = {column: "responsible" if kind == "support" else kind for column, kind in kinds.items()}
         if not ({"lead", "responsible"} & set(kinds.values())) or not (
             {"task", "detail", "project"} & set(kinds.values())
         ):
@@ -115,8 +118,15 @@ def header_of(rows: dict[int, dict[int, Cell]]) -> tuple[dict[int, str], int]:
             and len(kinds) * 3 >= len(rows[row])
             and not any(cell.text.isdigit() for cell in rows[row].values())
         ):
-            return kinds, row + 1
+            return _with_plain_project(kinds, rows[row]), row + 1
     return {}, 0
+
+
+def _with_plain_project(kinds: dict[int, str], header: dict[int, Cell]) -> dict[int, str]:
+    """Return the kinds with a bare 项目 beside 任务内容 as a category: it names a field of work, nothing that is built."""
+    if not any(kind == "detail" and re.search("任务|工作|举措|措施", header[column].text) for column, kind in kinds.items()):
+        return kinds
+    return {column: "category" if kind == "project" and header[column].text == "项目" else kind for column, kind in kinds.items()}
 
 
 def _row_items(

@@ -95,6 +95,8 @@ _PLAIN_COUNTS = frozenset(
 )
 #: 面积不少于1000亩的专业园区2个: the first number describes what the second counts.
 _QUALIFYING = re.compile(r"(?:(?:以上|以下|左右)?的|以上|以下)[^，。；、\d]{2,14}\d+(?:个|家|座|处|条|所|项|户|栋|台|套)")
+#: 对甲项目，投资总额在1亿元以上，…给予…: who gets it is said before and what after.
+_FOR_WHOM = re.compile(r"(?:^|[。；.．])对(?!标|接|外|口)[^。；]*$")
 _GIVES = re.compile(r"给予|予以|奖励|补助|补贴|资助|奖补")
 _TIME_LEVEL = re.compile(r"年限|天数|日数|寿命|年龄")
 _TIMED = re.compile(
@@ -222,6 +224,8 @@ def _is_threshold(context: Context) -> bool:
         return True
     if after == "的" and re.search(r"(?:不少于|不低于|达到?|超过|满)$", context.before) and _GIVES.search(context.later):
         return True  # 年飞行不少于100架次的，每条航线给予60万元
+    if limit and rest == "" and _FOR_WHOM.search(context.earlier) and _GIVES.search(context.later) and not _GIVES.search(context.earlier):
+        return True
     if limit and rest == "" and context.later.startswith("）的"):
         return True  # （运距500公里以上）的煤炭
     if quantity.unit in ("%", "‰") and re.search(r"(?:超过?|[高低]于|不足|大于|小于)$", head) and _SINGLED.match(after):

@@ -103,9 +103,11 @@ def _rate(context: Context) -> Sense | None:
     before, after, clause = context.before, context.after, context.clause
     if _SHARE_OF.search(before) and re.match(r"(?:以内)?$|，", after):
         return Sense.SUPPORT  # 支持比例不超过总投资的30%
+    if re.fullmatch(r"最高(?:不超过|可?达)?|不超过", before) and _SHARE_OF.search(context.earlier.rstrip("，")):
+        return Sense.SUPPORT  # 补助比例可适当放大，最高不超过20%
     if not _BY.search(before) and not re.match(r"^的?(?:标准|比例)?(?:给予|予以|补助|补贴|奖励)", after):
         return None
-    granted = _GIVES.search(before[-20:]) or re.match(rf"^[^，。；]{{0,16}}?(?:{_GRANT})", after)
+    granted = _GIVES.search(before[-20:]) or re.match(rf"^[^，。；]{{0,16}}?(?:{_GRANT}|返还)", after)
     money = re.search(r"\d(?:亿|万)?元", after + "，" + context.later[:30])
     if granted and re.search(r"\d(?:亿|万)?元", after):
         return Sense.RATE

@@ -56,7 +56,7 @@ _LED = re.compile(
 #: 甲示范区以乙公司为龙头打造|丙产业园
 _LED_BY_FIRM = re.compile(r"^[^，。；]{2,16}?(?:以|依托)[^，。；]{2,12}?(?:为[\u4e00-\u9fff]{2,3})?(?:打造|建设)(?=[^，。；]{5})")
 _NO_NAME = re.compile(
-    r"^(?:清洁能源|新能源|产业|工业|基础设施|民生|农业|水利|交通|能源|科技|重点|重大|储能|光伏|风电)(?:重点|重大|建设)?(?:项目|工程)$|与.*共|把|不超过|^按照|^.{0,3}企业|等地|^面向|逐步|的(?:重大|重点|创新)|^[省市县区][的、]|^(?:位于|选址|落户|落地|设在)|支持|鼓励|固定资产|以上的?|以下的|重大项目$|等[^，。；]{0,4}$|^(?:一批|若干|多个|各类|全市|全省|全国)|[个条家座处项批](?:项目|工程|基地|平台|中心)$"
+    r"^(?:清洁能源|新能源|产业|工业|基础设施|民生|农业|水利|交通|能源|科技|重点|重大|储能|光伏|风电)(?:重点|重大|建设)?(?:项目|工程)$|^保障性安居工程$|^全年|[低少高好多]的|供地项目$|与.*共|把|不超过|^按照|^.{0,3}企业|等地|^面向|逐步|的(?:重大|重点|创新)|^[省市县区][的、]|^(?:位于|选址|落户|落地|设在)|支持|鼓励|固定资产|以上的?|以下的|重大项目$|等[^，。；]{0,4}$|^(?:一批|若干|多个|各类|全市|全省|全国)|[个条家座处项批](?:项目|工程|基地|平台|中心)$"
 )
 _HEAD = re.compile(
     r"^(?:新建|建设|扩建|改扩建|续建|开工建设|改造提升|加快建设|推进)(?P<name>[^，。；、]{4,28}?(?:学校|小学|中学|幼儿园|厂|路|桥|馆|站|西段|东段|南段|北段|"
@@ -98,9 +98,12 @@ def works_of(plan: Plan, mentions: Sequence[Mention], known: Sequence[Entry]) ->
 def _of_sentence(plan: Plan, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Entry]:
     norm = plan.clean.norm
     direct = list(_INVESTED.finditer(norm, sentence.start, sentence.end))
-    for match in direct:
+    ends = [*(match.start() for match in direct[1:]), sentence.end]
+    for match, end in zip(direct, ends, strict=False):
+        # 总投资甲亿元的乙、总投资丙亿元的丁: each has its own cost.
+        span = (match.start(), end) if len(direct) > 1 else _span(sentence)
         tail = 2 if norm.startswith("项目", match.end("name")) else 0
-        yield from work_named(norm, match.start("name"), match.end("name") + tail, _span(sentence), "project.invested")
+        yield from work_named(norm, match.start("name"), match.end("name") + tail, span, "project.invested")
     if (
         sentence.end - sentence.start > _SHORT
         and _TELLS.search(norm, sentence.start, sentence.end) is None
