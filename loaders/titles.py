@@ -144,7 +144,7 @@ def _extended(span: tuple[int, int], lines: Sequence[str], blanks: Sequence[int]
     while (
         first > 0
         and blanks[first] == 0
-        and re.match(r"^(?:创新高地|三年|专项|实施|工作|行动|[^市省县区国].{0,8}$)", title)
+        and re.match(r"^(?:创新高地|第十[一二三四五六七八九]?个五年|三年|专项|实施|工作|行动|[^市省县区国].{0,8}$)", title)
         and _belongs(lines[first - 1])
         and 4 <= len(lines[first - 1]) <= 40
         and not re.search(r"[。；：，]|〔|\d{4}年\d", lines[first - 1])
@@ -195,7 +195,7 @@ def _headline(lines: Sequence[str]) -> tuple[int, int] | None:
         and not leading_number(lines[index])
         and 8 <= len(lines[index]) <= 60
         and not re.search(
-            r"。|记者|来源|日期|时间|\d{4}[-/]|^(?:来源|作者|发布|时间|日期|编辑|标题|字号|字体|责编|索引|主题|文号|名称|浏览|分享|打印|信息)[\u4e00-\u9fff]{0,4}：",
+            r"。|：$|〔\d{4}〕|^20\d{2}年(?:主要|重点)?工作(?:回顾|安排|总结|部署)|记者|来源|日期|时间|\d{4}[-/]|^(?:来源|作者|发布|时间|日期|编辑|标题|字号|字体|责编|索引|主题|文号|名称|浏览|分享|打印|信息)[\u4e00-\u9fff]{0,4}：",
             lines[index],
         )
     ]

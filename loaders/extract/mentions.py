@@ -49,6 +49,8 @@ _COMMON_WORD = re.compile(
 _QUARTER = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:旅游度假区|风景名胜区|风景区|历史文化街区)|[东西南北中]部[\u4e00-\u9fff]{2,7}片区|(?:[A-Z]{2,4})?[\u4e00-\u9fff]{2,7}?(?:片区|组团|新城(?![区市]))|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}港区|[\u4e00-\u9fff]{1,3}湾(?:[东南西北]岸)?港区|(?<=[、，以在和])(?!智慧|人工|半|群|海|大|港|全)[\u4e00-\u9fff]{2}(?:岛|湾|江口|河口)(?=[、，。；等和及]|沿岸)|(?<=[区域局设划布进制编])(?!智慧|航空|空港)[\u4e00-\u9fff]{2}港区|(?<=[乡镇道])[\u4e00-\u9fff]{2,3}村(?!民)|(?<=[新市县]区)[\u4e00-\u9fff]{2,3}(?:镇(?!街)|街道)"
 )
+#: 一市两区三组团: a figure of speech, no name.
+_COUNTED_QUARTERS = re.compile(r"[一二三四五六七八九十两][市区城核心轴带]")
 _QUARTER_END = re.compile(r"片区|组团|新城|港区|度假区|风景|历史文化街区|街道|[岛湾口村镇]")
 _QUARTER_CUT = re.compile(
     r"^.*(?:加快|建设|打造|推进|推动|发展|优化|形成|联动|支持|依托|围绕|以|在|和|与|及|、|等|的|宣布|提出|若干|多个|盘活|辖区|深化|辐射(?=.)|提升|促进|完善|实现|引领|整体|连片|其他|[为将向从由对按]|成(?!都)|片区)"
@@ -274,7 +276,7 @@ def _quarters(norm: str, found: list[Mention]) -> Iterator[Mention]:
         while position < len(taken) and taken[position][1] <= start:
             position += 1
         overlaps = position < len(taken) and taken[position][0] < end
-        if _GENERIC_QUARTER.fullmatch(norm[start : end - 2]) or _GRADE.match(norm, start, end):
+        if _COUNTED_QUARTERS.match(norm, start, end) or _GENERIC_QUARTER.fullmatch(norm[start : end - 2]) or _GRADE.match(norm, start, end):
             continue
         if end - start >= (3 if norm[end - 1] in "村镇道岛湾口" else 4) and not overlaps:
             yield Mention(start, end, "place", norm[start:end], norm[start:end], "place.quarter")

@@ -21,7 +21,7 @@ from loaders.structure.head import read_head
 from loaders.structure.headings import read_headings
 from loaders.structure.items import find_items, renumbered
 from loaders.structure.tables import table_items
-from loaders.structure.years import with_review
+from loaders.structure.years import with_past_plan, with_review
 
 __all__ = ["read_plan"]
 
@@ -41,14 +41,14 @@ def read_plan(source: SourceText) -> Plan:
         contents_lines(cleaned, paragraphs) | boxed | tail | {index for index, paragraph in enumerate(paragraphs) if paragraph.block.kind is BlockKind.CELL}
     )
     headings = _without_tail(read_headings(cleaned, paragraphs, raw.body, skip), paragraphs, tail)
-    headings = with_review(without_closing(headings, cleaned, paragraphs))
+    headings = with_past_plan(with_review(without_closing(headings, cleaned, paragraphs)), cleaned, raw.period)
     items = find_items(cleaned, paragraphs, headings, skip, report=raw.status is DocumentStatus.NEWS)
     rows = [replace(item, index=item.index + len(items)) for item in table_items(cleaned, paragraphs, headings)]
     around = {item.heading for item in rows}
     items = [item for item in items if not (item.heading in around and item.parent is None)]
     ordered = renumbered(sorted([*items, *rows], key=lambda item: (item.start, item.parent is not None)))
     numbered = re.search(r"〔(20\d{2})〕", raw.doc_number or "")
-    year = int((raw.written or raw.published or (numbered[1] if numbered else "0"))[:4]) or (raw.period[0] if raw.period else _titled(raw.title))
+    year = int((raw.written or raw.published or (numbered[1] if numbered else "0"))[:4]) or (raw.period[0] if raw.period else _titled(raw.title) or _reported(headings))
     plan = Plan(cleaned, paragraphs, raw.title, area, year, raw.period, raw.status, headings, ordered, boxes, ())
     plan.sentences = tuple(_sentences(plan, raw, boxed, tail))
     plan.head = _document_head(source, raw, area)
@@ -58,6 +58,12 @@ def read_plan(source: SourceText) -> Plan:
 def _titled(title: str | None) -> int | None:
     """Return the last year of whose work a title speaks (2023年工作总结和2024年工作安排), None when it names none."""
     return max((int(year) for year in re.findall(r"(20\d{2})年度?(?:重点|主要|政府)?工作", title or "")), default=None)
+
+
+def _reported(headings: Sequence[Heading]) -> int | None:
+    """Return the year in which a report without a date was made: that after the one it looks back on (2019年工作回顾)."""
+    years = [int(match[1]) + 1 for heading in headings if (match := re.match(r"(20\d{2})年工作回顾", heading.title))]
+    return max(years, default=None)
 
 
 def _document_head(source: SourceText, raw: RawHead, area: Area) -> DocumentHead:

@@ -38,13 +38,13 @@ _ANNEX = re.compile(r"附件\d{0,2}[：:]?")
 _DELIVERED = re.compile(r"[—\-（(]*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日在.{4,60}(?:会议|大会)上[）)]?$")
 _DRAFT = re.compile(r"征求意见稿|送审稿|讨论稿|公开征求意见|草案|（草稿）")
 #: 安徽日报 2024年1月26日 03版.
-_PAPER = re.compile(r"(?:日报|晚报|晨报|时报|商报|都市报|周报|新闻网|电视台|客户端)$")
+_PAPER = re.compile(r"(?:日报|晚报|晨报|时报|商报|都市报|周报|新闻|新闻网|电视台|客户端)$")
 #: What only a report opens with, even under a headline such as 甲市印发行动方案.
 _WIRE = re.compile(r"(?:新华社|中新社|本报|本网)[^。\n]{0,20}(?:电|讯)[（(　 ]|(?:电|讯)[（(]?(?:通讯员|记者)|记者从")
-_NEWS = re.compile(r"记者|通讯员|本报讯|^.{0,12}讯[（：]|责任编辑|来源：.{0,20}(?:报|网|社)|日电")
+_NEWS = re.compile(r"记者|通讯员|本报讯|^.{0,12}讯[（：]|责任编辑|\d日消息，|责编：|审签：|文章转载自|来源：.{0,20}(?:报|网|社)|日电")
 #: What reports open their sentences with; alone it makes none of a paper with the parts of a plan.
 _TOLD = re.compile(
-    r"(?:^|[。\n　])(?:昨[日天]|今[日天]|近日|日前|连日来|今年以来，(?:我|全)[省市县区]|\d{1,2}月\d{1,2}日)[，　]|来源：|记者获悉|据悉|据了解"
+    r"(?:^|[。\n　])(?:昨[日天]|今[日天]|近日|日前|连日来|今年以来，(?:我|全)[省市县区]|(?:\d{1,2}月)?\d{1,2}日(?:[上下]午)?)[，　]|来源：|记者获悉|据悉|据了解"
 )
 _PLANNED = re.compile(
     r"责任单位|牵头单位|配合单位|指导思想|总体要求|基本原则|组织实施|保障措施|^第[一二三四五六七八九十]+[章条]", re.M
@@ -103,7 +103,7 @@ class _HeadReader(FrontReader):
             self.head.body = last + 1
             return
         named = (
-            re.search(r"《([^《》]{6,40})》", self.clean.norm[:500])
+            re.search(r"现?将《([^《》]{6,60})》", self.clean.norm[:800]) or re.search(r"《([^《》]{6,40})》", self.clean.norm[:500])
             if not _NEWS.search(self.clean.norm[:1500])
             else None
         )

@@ -80,6 +80,7 @@ _RATE_TAIL = re.compile(
 )
 
 
+_TO_PLACE = re.compile(rf"^(?:{_VERB})?(?P<place>至[^，。；、]{{2,8}})$")
 _SHARE_CHANGE = re.compile(
     r"(?P<level>[^，。；]*(?:比重|占比|比例|率|强度))(?:(?:较|比)(?:\d{4}年|上年|去年)(?:底|末)?)?(?:年均)?(?:提[高升]|上升|下降|降低|增[加长])$"
 )
@@ -128,6 +129,10 @@ def _phrase(before: str, after: str, carried: str | None, limit: int, *, share: 
         left = re.sub(r"^完成(?=改扩建|改造|扩建|新建|整治|治理|修复)", "", left)
         flows = _FLOWING.match(left) and not topic.endswith(left)
         return Phrase((left + topic if flows else carried or "") or left, 0, aims)
+    if noun and not share and (far := _TO_PLACE.search(left)) is not None:
+        return Phrase(left[far.start("place") :] + noun, length, True)  # 开通至周边机场2条短途航线
+    if noun and not share and re.search(r"[和及与]$", before) and not _MEASURE.search(left):
+        return Phrase(noun, length, bool(re.match(_VERB, left)))  # 打造甲服务站和3个以上乙平台
     if noun and left.count("、") >= 2 and re.match(_VERB, left):
         return Phrase(noun, length, True)  # 创建甲、乙、丙3个国家级集群
     if noun and not share and "、" in left and _KIND.search(noun) and not _MEASURE.search(left) and not _LEANING.match(left):

@@ -256,17 +256,19 @@ def _is_threshold(context: Context) -> bool:
 
 def _is_counted(context: Context) -> bool:
     quantity, after = context.quantity, context.after
-    if quantity.value > 40 or quantity.unit not in ("个", "项", "条", "类", "级", "位", "种", "大"):
+    if quantity.value > 40 or quantity.unit not in ("个", "项", "条", "类", "级", "位", "种", "大", "张"):
         return False
     if re.search(r"不少于|不低于|至少|超过", context.before[-4:]):
         return False
     if context.before.count("、") >= 2 and re.match(r"(?:重[大点])?(?:建设)?(?:项目|工程)建设", after) and re.match(r"加快|推[进动]|抓好|实施", context.head):
         return True  # 加快推进甲院区、乙搬迁、丙门诊楼3个项目建设
+    if context.before.endswith("等") and re.match(r"通过|依托|围绕", context.head):
+        return True  # 通过构建甲网、乙网、丙网等3张网
     if quantity.unit == "类" and quantity.value < 10:
         return True
     if re.fullmatch(r"(?:继续|持续)?(?:深化|巩固|用好)", context.head) and re.match(r"[^，。；]{2,24}试点", context.after):
         return True  # 深化5个改革试点城市的试点: they are there already
-    if re.search(r"(?:在|与|对)$", context.before) or (
+    if re.search(r"(?:在|与|对)$|在全[国省市区]$", context.before) or (
         context.before.endswith("等") and re.search(r"(?:达到?|超过?|突破|提高|增长)[^，。；]{0,6}\d", after)
     ):
         return True

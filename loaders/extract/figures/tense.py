@@ -10,7 +10,7 @@ from loaders.plan import Part
 
 PAST = re.compile(
     r"(?<![较比])(?:去年|上年(?!度))|此次(?:集中)?(?:开工|动工|签约|投产|竣工)|截至|截止|目前|已(?!然|知|批|备)|现有|(?<!不)同比|近年来|连续[\d一二三四五六七八九十]|达到了|实现了|完成了|新增了|建成了|培育了|仅为|仅有|仅(?=\|)|不[足到](?=\|)|位居|居全[国省球]|居世界|位列|排名|五年来|过去|成功(?!率)|据了解|数据显示|昨[日天]|近日|日前|当[天日](?=[，共总])"
-    r"|落后于|共(?:集中)?(?:签约|开工)|现场(?:集中)?签约|首次突破|再创|创新高|荣获|现状"
+    r"|集中(?:开工|签约|动工|投产|竣工)的?(?:项目)?(?:共计?)?\||落后于|共(?:集中)?(?:签约|开工)|现场(?:集中)?签约|首次突破|再创|创新高|荣获|现状"
 )
 FUTURE = re.compile(
     r"力争|争取|目标|将(?!要求)|到20[23]\d年|确保|计划|预计|努力|有望|年底前|年内|定下|锚定|要达到|要占到|不低于|不少于|不超过|不高于|左右|以内|控制在|压[缩减]|每年|每半年"
@@ -34,6 +34,8 @@ _LATELY_OPENS = re.compile(r"(?:^|[。；，])(?:截至)?(?:目前|当前|至今
 _GOES_ON = re.compile(
     r"(?:目前|截至[^，。；]{0,12}|至今)，[^。；]*已[^。；]*，$|(?:^|[。；])(?:昨[日天]|近日|日前|当[天日])[^。；]*$"
 )
+#: 近日，《甲方案》印发，明确了总体目标——…: what was announced is still ahead.
+_ANNOUNCED = re.compile(r"(?:印发|出台|公布|明确|提出)[^。；]*$")
 #: 实现税收收入644.1亿元，同比增长17.2%: what is set against the year before has happened.
 _COMPARED = re.compile(r"(?:（[^（）]*）)?，(?:同比|比上年|较上年)")
 _HEDGED = re.compile(r"^(?:（[^）]{1,8}）)?(?:及|或)?(?:以上|左右|以内|以下)")
@@ -68,7 +70,7 @@ def sense_of_time(
     over = over or (joined and carry.sense is Sense.OBSERVATION)
     over = over or (not firm and not FUTURE.search(clause) and bool(_COMPARED.match(context.later)))
     over = over or bool(_LATELY_OPENS.search(context.earlier)) or bool(_THIS_TIME.search(context.earlier))
-    over = over or (not FUTURE.search(clause) and bool(_GOES_ON.search(context.earlier)))
+    over = over or (not FUTURE.search(clause) and bool(_GOES_ON.search(context.earlier)) and not _ANNOUNCED.search(context.earlier))
     ahead = bool(_FIRM.search(clause))
     if part is Part.FRONT:
         ahead = ahead or bool(_AIMED_FRONT.search(context.earlier))
@@ -80,9 +82,10 @@ def sense_of_time(
         return Sense.OBSERVATION
     if part is Part.BACKGROUND:
         dated = year is not None and now is None and re.search("力争|目标|到20", context.earlier + clause)
-        aim = FUTURE.search(clause) or carry.sense is Sense.TARGET or dated
+        # What a review expects for its own year is a first estimate of what was done.
+        aim = FUTURE.search(clause.replace("预计", "")) or carry.sense is Sense.TARGET or dated
         return Sense.TARGET if aim and not past else Sense.OBSERVATION
-    current = year is not None and now is not None
+    current = (year is not None and now is not None) or carry.report
     if (
         carry.sense is Sense.OBSERVATION
         and carry.sensed == year
