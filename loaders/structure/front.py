@@ -149,9 +149,10 @@ class FrontReader:
             ],
             len(norm),
         ]
-        if _SIGNATURE_ORG.match(norm) and len(norm) <= 16:
-            return [(paragraph.start, paragraph.end)]
         parts = [(first, last) for first, last in itertools.pairwise(cuts) if last - first >= 2]
+        joint = len(parts) > 1 and all(last - first >= 5 and _SIGNATURE_ORG.match(norm[first:last]) for first, last in parts)
+        if _SIGNATURE_ORG.match(norm) and len(norm) <= 16 and not joint:
+            return [(paragraph.start, paragraph.end)]
         if parts and all(_SIGNATURE_ORG.match(norm[first:last]) for first, last in parts):
             return [(paragraph.start + first, paragraph.start + last) for first, last in parts]
         return [(paragraph.start, paragraph.end)] if _SIGNATURE_ORG.match(norm) else []

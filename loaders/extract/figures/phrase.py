@@ -52,7 +52,7 @@ _ADVERBIAL = re.compile(
 _TRAILING_VERB = re.compile(rf"(?:{_VERB})(?:了|各)?$")
 _AFTER_HEDGE = re.compile(r"^(?:（[^）]{1,8}）)?(?:以上|左右|以内|以下|上下|及以上|或以上|之内)*(?:的)?")
 _NOUN_STOP = re.compile(
-    r"[，。；、：（）！？\n…]|(?:以上|左右|以内)(?![的]|[\u4e00-\u9fff]{2})|(?:和|(?<!普)及|与|以及)(?=[^，。；、]{0,6}\d|$)|建成(?!区)|在(?!线|校|建|园|编|研|郑|岗|册|职|产|外|库)|提质|纳入|给予|予以|用于|的(?:目标|任务|规模|水平)$|入驻|落户|落地(?!的)"
+    r"[，。；、：（）！？\n…]|(?:以上|左右|以内)(?![的]|[\u4e00-\u9fff]{2})|(?:和|(?<!普)及|与|以及)(?=[^，。；、]{0,6}\d|$)|建成(?!区)|在(?!线|校|建|园|编|研|郑|岗|册|职|产|外|库)|提质|纳入|给予|予以|用于|制定(?![^，。；]{0,6}的)|结合实际|的(?:目标|任务|规模|水平)$|入驻|落户|落地(?!的)"
     r"|提供|上线|成长为|成长成|达到|实现|推动|带动|强调|名单|中$|中，|接入|参与(?!的)|开展(?!的)|以满足|以适应|并(?!购|网|联)"
 )
 _CHANGE = re.compile(
@@ -250,6 +250,10 @@ def progress_of(before: str, carried: str) -> str:
     return f"{carried}占{match['plan']}比重" if match and carried else f"{match['plan']}完成率" if match else ""
 
 
+#: 10个达到国家4A级景区标准的田园综合体: what they must come up to is a part of what they are.
+_REACHING = re.compile(r"(?P<noun>达到[^，。；、]{2,16}标准的[^，。；、]{2,20}?)(?=[，。；、]|$)")
+
+
 def _noun_behind(after: str, limit: int) -> tuple[str, int]:
     hedge = _AFTER_HEDGE.match(after)
     begin = hedge.end() if hedge else 0
@@ -257,6 +261,8 @@ def _noun_behind(after: str, limit: int) -> tuple[str, int]:
     located = re.match(r"(?:在|以|由|面向|对)[^，。；、]{1,20}的(?=[\u4e00-\u9fff])", text)
     if located:
         begin, text = begin + located.end(), text[located.end() :]
+    if (reached := _REACHING.match(text)) is not None:
+        return reached["noun"], begin + reached.end()
     counties = _counties(text)
     stop = re.search(r"[，。；、：（！？\n]", text[counties:]) if counties else _NOUN_STOP.search(text, _paired(text))
     noun = text[: stop.start() + counties] if stop else text

@@ -129,7 +129,7 @@ _CAPTION = re.compile(r"(?:[图表]|附[件表图]|专栏)\s*")
 #: 集中开工的40个重大项目总投资318亿元: the cost of a group is a figure of the place, not of one project.
 _GROUP = re.compile(r"\d+个[^，。；\d]{0,16}项目|项目(?:不少于|不低于|超过?|突破|达到?)?\d+个")
 #: 以32个板块为带动: what is used, not what is aimed at.
-_MEANS = re.compile(r"为(?:带动|牵引|依托|基础|载体|抓手|支撑|引领|核心|龙头)$")
+_MEANS = re.compile(r"为(?:带动|牵引|依托|基础|载体|抓手|支撑|引领|核心|龙头|重点)$")
 _RATINGS = frozenset(("千伏", "kV", "英寸", "纳米", "微米"))
 
 
