@@ -110,6 +110,8 @@ def _continues(before: Line, line: Line, length: int, width: int | None, after: 
         return False
     if line.bullet or _FIELDS.match(before.text) or _PAGE_FIELDS.search(before.text):
         return False
+    if before.text.endswith("会议上"):
+        return False  # the name of who speaks is on the next line
     if _SESSION.match(line.text) and before.text.endswith(("大会", "委员会")):
         return True
     if _bracket_open(before.text) or (before.text[-1:].isdigit() and "，" in before.text and line.text[:1].isdigit()):

@@ -79,10 +79,16 @@ _NO_ORDER = re.compile(r"[，；、。]?(?:以上)?(?:排名|排序)不分先后
 _DUE = re.compile(rf"[；，。](?P<when>{TIME.pattern}[^，；。、]{{0,12}})$")
 
 
+#: A line of owners, up to where it has come.
+_OWNER_LINE = re.compile(r"(?:牵头|责任|配合|主办|协办)(?:单位|部门)：[^。！\n]*$")
+
+
 def _ends_sentence(norm: str, first: int, last: int, end: int) -> bool:
     """A bracket of bare names tells owners only behind a full stop, or at the end of a paragraph or before a stop."""
     if norm[max(first - 4, 0) : first].endswith(("办公室", "小组", "专班")) and not norm.startswith(("设", "挂"), first + 1):
         return False  # 报送甲领导小组办公室（省能源局）
+    if _OWNER_LINE.search(norm, max(norm.rfind("\n", 0, first), first - 200) + 1, first):
+        return False  # 牵头单位：甲委（乙局）；责任单位：丙局
     return first > 0 and (norm[first - 1] in "。；！" or last + 1 >= end or norm[last + 1] in "。；\n")
 
 

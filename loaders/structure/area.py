@@ -27,7 +27,10 @@ _PAPER = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,7})(?:日报|晚报|晨报|商报|新闻网|广播电视台|电视台|发布|融媒体?|政府网|市政府网)"
 )
 #: 现在，我代表上杭县人民政府，向大会报告工作.
-_SPEAKER = re.compile(r"我代表(?P<place>[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|州|盟|旗))人民政府")
+_SPEAKER = re.compile(
+    r"(?:我代表|^)(?P<place>[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|州|盟|旗))人民政府(?!关于)|结合(?P<own>[\u4e00-\u9fff]{2,8}?(?:省|市|区|县|州|盟|旗))实际"
+    r"|^(?P<short>[\u4e00-\u9fff]{2,6}?)(?:市|省|县|区)?(?:关于)?(?:印发|出台|发布)"
+)
 _HEADLINE = re.compile(r"[：:|\uff5c—\s“”《，]+")
 #: Datelines and bylines stand in the opening of a report.
 _OPENING = 1500
@@ -43,8 +46,9 @@ def area_of(cleaned: CleanText, raw: RawHead) -> Area:
         if found is not None:
             return found
     norm = cleaned.norm[:_FAR]
-    if (speaker := _SPEAKER.search(norm, 0, _OPENING)) is not None and (found := gazetteer.area_of(speaker["place"])) is not None:
-        raw.evidence["area"] = cleaned.evidence(*speaker.span("place"), "head.speaker")
+    speaker = _SPEAKER.search(norm, 0, _OPENING)
+    if speaker is not None and speaker.lastgroup is not None and (found := gazetteer.area_of(speaker[speaker.lastgroup])) is not None:
+        raw.evidence["area"] = cleaned.evidence(*speaker.span(speaker.lastgroup), "head.speaker")
         return found
     named = _by_headline(gazetteer, raw) if raw.status is DocumentStatus.NEWS else None
     if named is not None:

@@ -41,7 +41,10 @@ _DRAFT = re.compile(r"征求意见稿|送审稿|讨论稿|公开征求意见|草
 _PAPER = re.compile(r"(?:日报|晚报|晨报|时报|商报|都市报|周报|新闻|新闻网|电视台|客户端)$")
 #: What only a report opens with, even under a headline such as 甲市印发行动方案.
 _WIRE = re.compile(r"(?:新华社|中新社|本报|本网)[^。\n]{0,20}(?:电|讯)[（(　 ]|(?:电|讯)[（(]?(?:通讯员|记者)|记者从")
-_NEWS = re.compile(r"记者|通讯员|本报讯|^.{0,12}讯[（：]|责任编辑|\d日消息，|责编：|审签：|文章转载自|来源：.{0,20}(?:报|网|社)|日电")
+_NEWS = re.compile(
+    r"记者|通讯员|本报讯|^.{0,12}讯[（：]|责任编辑|\d日消息，|(?:来自|据)[^，。；]{2,14}(?:消息|报道)"
+    r"|责编：|审签：|文章转载自|(?:来源|来自)：.{0,20}(?:报|网|社)|日电"
+)
 #: What reports open their sentences with; alone it makes none of a paper with the parts of a plan.
 _TOLD = re.compile(
     r"(?:^|[。\n　])(?:昨[日天]|今[日天]|近日|日前|连日来|今年以来，(?:我|全)[省市县区]|(?:\d{1,2}月)?\d{1,2}日(?:[上下]午)?)[，　]|来源：|记者获悉|据悉|据了解"

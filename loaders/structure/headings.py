@@ -14,7 +14,7 @@ from graph.records import BlockKind
 from loaders.cleaning import CleanText, Paragraph
 from loaders.numbering import Number, leading_number
 from loaders.plan import Heading, Part
-from loaders.structure.parts import names_a_part, part_of_title
+from loaders.structure.parts import OF_REPORT, SECTION_OF_REPORT, names_a_part, part_of_title
 from loaders.structure.ranks import HEADLINE, Candidate, rank_headlines, rank_lost_numbers
 from loaders.wrapping import finished
 
@@ -22,12 +22,6 @@ from loaders.wrapping import finished
 LONGEST_RUN_IN = 45
 LONGEST_LINE = 60
 TOC = 5
-#: Rank of the sections of a report on the work of a government, which stand above all numbers.
-OF_REPORT = 0.4
-#: 2018年工作回顾, 过去五年的工作, 2019年工作安排, 今年工作的总体要求和主要目标.
-_SECTION_OF_REPORT = re.compile(
-    r"(?:20\d{2}年|过去[一五]年|[一五]年来|今年|今后五年|未来五年)(?:的)?(?:政府)?(?:主要|重点)?工作(?:的)?(?:主要)?(?:情况|回顾|总结|安排|部署|打算|任务|目标|思路|总体)?[和与及、要求目标任务总体重点思路主安排]*"
-)
 _TAIL = re.compile(r"[（〔].*(?:单位|部门|分工：|负责|牵头|时限|落实|配合).*$")
 #: 6.…扩大到100家以上。（省科技厅、省国资委，甲促进中心）
 _BARE_UNITS = re.compile(r"[。；！][（〔][^（）。]{2,80}(?:[局委办厅部院会府署社行县市区]|集团|公司|中心|管委会)(?:（[^（）]{1,8}）)?[）〕]$")
@@ -118,7 +112,7 @@ def _candidates(clean: CleanText, paragraphs: Sequence[Paragraph], index: int) -
         ]
     if number is not None:
         return _numbered(clean, paragraph, index, norm, number)
-    if len(norm) <= 24 and _SECTION_OF_REPORT.fullmatch(norm):
+    if len(norm) <= 24 and SECTION_OF_REPORT.fullmatch(norm):
         return [Candidate(index, None, "styled", OF_REPORT, None, paragraph.start, paragraph.end, paragraph.end, False)]
     if paragraph.toc and len(norm) <= LONGEST_LINE and not finished(norm) and not norm.startswith(("图", "表")):
         return [Candidate(index, None, "toc", TOC, None, paragraph.start, paragraph.end, paragraph.end, False)]

@@ -6,6 +6,12 @@ import re
 
 from loaders.plan import Part
 
+#: Rank of the sections of a report on the work of a government, which stand above all numbers.
+OF_REPORT = 0.4
+#: 2018年工作回顾, 过去五年的工作, 2019年工作安排, 今年工作的总体要求和主要目标.
+SECTION_OF_REPORT = re.compile(
+    r"(?:20\d{2}年|过去[一五]年|[一五]年来|今年|今后五年|未来五年)(?:的)?(?:政府)?(?:主要|重点)?工作(?:的)?(?:主要)?(?:情况|回顾|总结|安排|部署|打算|任务|目标|思路|总体)?[和与及、要求目标任务总体重点思路主安排]*"
+)
 #: A title that opens with an action verb is a task, whatever noun follows (夯实产业基础 is not 发展基础).
 _ACTION = re.compile(
     r"加[强快大]|强化|夯实|提[升高]|推[进动]|完善|健全|优化|深化|建[设立成]|打造|培育|实施|开展|做[强大优]|聚焦|促进|构建|加速|全面|着力|大力|积极|支持|发挥|深入|塑造|厚植|创新"

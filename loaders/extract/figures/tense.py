@@ -37,7 +37,8 @@ _GOES_ON = re.compile(
 #: 近日，《甲方案》印发，明确了总体目标——…: what was announced is still ahead.
 _ANNOUNCED = re.compile(r"(?:印发|出台|公布|明确|提出)[^。；]*$")
 #: 实现税收收入644.1亿元，同比增长17.2%: what is set against the year before has happened.
-_COMPARED = re.compile(r"(?:（[^（）]*）)?，(?:同比|比上年|较上年)")
+_MADE_FOR = re.compile(r"(?:制[定订]|提出)(?:本|以下|如下)")
+_COMPARED = re.compile(r"(?:（[^（）]*）)?，(?:同比|比上年|较上年)[^，。；]{1,16}?%(?!以上|左右|以内)")
 _HEDGED = re.compile(r"^(?:（[^）]{1,8}）)?(?:及|或)?(?:以上|左右|以内|以下)")
 
 
@@ -74,6 +75,8 @@ def sense_of_time(
     ahead = bool(_FIRM.search(clause))
     if part is Part.FRONT:
         ahead = ahead or bool(_AIMED_FRONT.search(context.earlier))
+        # …，建成甲个乙，更好支撑丙，现制定如下措施: what a paper is made for.
+        ahead = ahead or (aims and not over and bool(_MADE_FOR.search(context.later)))
         over = over or bool(_LATELY.search(context.earlier))
         # A plan for one year opens with its aims (绍兴市2025年国民经济和社会发展计划).
         ahead = ahead or (year is not None and year == now and not over and bool(_AIM.search(clause)))

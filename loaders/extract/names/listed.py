@@ -37,6 +37,8 @@ _WORKS_ETC = re.compile(
 _STRESSED = re.compile(r"以(?P<names>[^，。；：\n]{3,140}?(?:项目|工程))为(?:重点|龙头|抓手|牵引|引领)")
 #: What happens to a thing, not to a kind of thing (轨道交通、污水处理等项目建设 names kinds).
 _HAPPENS = re.compile(r"(?:开工|动工|投产|竣工|投用|建成|达产|满产)")
+#: What is signed or settles down is a thing as well.
+_SIGNED = re.compile(r"签约|落户|引进|落地|开工")
 _COMPANY = re.compile(
     r"(?P<name>(?P<company>[^，。；：、\n]{2,24}?(?:有限(?:责任)?公司|集团(?!有限|股份)))[^，。；：、\n公司]{4,40}?(?:项目|工程))(?=[，。；、等\d]|建设|[开动]工|投产|竣工|年[底内])"
 )
@@ -102,7 +104,7 @@ def _and_so_on(norm: str, match: re.Match[str], mentions: Sequence[Mention]) -> 
     ]
     named = [_is_named(norm, entry, mentions) for entry, _ in found]
     act, counted = match.groupdict().get("act") or "", match.groupdict().get("count")
-    happens = _HAPPENS.search(act) is not None
+    happens = _HAPPENS.search(act) is not None or _SIGNED.match(match.group()) is not None
     works = [_ENDS_LIKE_A_WORK.search(name) is not None for _, name in found]
     # 甲t5、乙二期、丙工厂等200个项目: where most are works with a name, the others are as well.
     certain = counted and sum(own or work for own, work in zip(named, works, strict=True)) * 2 >= len(found) and any(named)
