@@ -186,12 +186,17 @@ def named_duties(plan: Plan, item: Item, covered: Sequence[tuple[int, int]]) -> 
 _DUTY = re.compile(r"(?:^|(?<=[。；\n]))(?P<a>[\u4e00-\u9fff、（）]{3,24})：(?=[\u4e00-\u9fff]{2})")
 
 
+#: 2.由甲局牵头，全面负责…: a point that is one sentence says in its title who acts.
+_TITLE_TELLS = re.compile(r"由[^，。；由]{2,40}(?:牵头|负责|组织实施|承办)|(?:^|(?<=[\n、.．）]))[\u4e00-\u9fff]{2,10}[局委办厅部]负责(?!人|同志)")
+
+
 def prose_claims(plan: Plan, item: Item, covered: Sequence[tuple[int, int]]) -> Iterator[Claim]:
-    """Yield the owners that sentences of an item name, outside the covered spans; title and boxes excluded."""
+    """Yield the owners that sentences of an item name, outside the covered spans; boxes are excluded, and titles that do not say who acts."""
     norm = plan.clean.norm
     boxes = [(box.start, box.end) for box in plan.boxes if box.start < item.end and box.end > item.start]
     seen: set[tuple[int, int]] = set()
-    for start, end in plan.sentences_in(item.title_end, item.end):
+    told = _TITLE_TELLS.search(norm, item.title_start, item.title_end) is not None
+    for start, end in plan.sentences_in(item.title_start if told else item.title_end, item.end):
         if not _CUES.search(norm, start, end) or any(first <= start < last for first, last in (*covered, *boxes)):
             continue
         stop = min([first for first, last in covered if start < first < end], default=end)

@@ -27,6 +27,9 @@ SIGNED_LINE = re.compile(
 _MONTH = re.compile(r"(?:20\d{2}|二[〇○零O][一二三四五六七八九〇○零十]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月$")
 
 
+#: The section of an office that put a paper on the web has not issued it.
+_SECTION = re.compile("[科处股]$")
+_LONGEST_TITLE = 110
 #: How far a table of contents is looked for, in paragraphs.
 _CONTENTS = 400
 
@@ -88,7 +91,7 @@ class FrontReader:
                 self.head.issuers = tuple(dict.fromkeys(names))
                 self._set("issuers", signed[0][0], signed[-1][1], "head.signature")
             return
-        if self.head.issuers:
+        if self.head.issuers and not all(_SECTION.search(name) for name in self.head.issuers):
             return
         for index in range(min(self.front, 25)):
             norm, start = self.norm(index), self.paragraphs[index].start
@@ -106,7 +109,7 @@ class FrontReader:
             flag = re.fullmatch(r"([\u4e00-\u9fff]{3,30})文件", norm)
             following = self.norm(index + 1)[:12] if index + 1 < len(self.paragraphs) else ""
             title = norm + following if following.startswith(("关于", "印发", "转发")) else norm
-            spans = [(flag.start(1), flag.end(1))] if flag else issuers_of_title(title)
+            spans = [(flag.start(1), flag.end(1))] if flag else issuers_of_title(title) if len(norm) <= _LONGEST_TITLE and not norm.endswith("。") else []
             if spans:
                 self.head.issuers = tuple(self.clean.text[start + first : start + last] for first, last in spans)
                 self._set("issuers", start + spans[0][0], start + spans[-1][1], "head.issuer")

@@ -226,7 +226,7 @@ def _headlines(
 
 def _short_line(norm: str) -> bool:
     return (6 <= len(norm) <= 30 or names_a_part(norm)) and not re.search(
-        r"[，。；：、]|记者|责任编辑|\d{4}年|^图|^表|〔", norm
+        r"[，。；：、]|记者|责任编辑|\d{4}[年-]|^图|^表|〔", norm
     )
 
 

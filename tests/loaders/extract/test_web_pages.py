@@ -146,3 +146,23 @@ def test_joint_issuers_on_a_short_line():
 
 def test_growth_said_behind_a_number_makes_it_a_fact():
     assert [(value, unit) for _, _, value, unit, _ in observations("", "2021年，全省开发区实现税收收入644亿元，同比增长17%。")] == [(644, "亿元"), (17, "%")]
+
+
+def test_a_point_that_is_one_sentence_says_who_acts():
+    body = "一、主要任务\n（一）举办展销活动\n1.由区商贸旅游局牵头，全面负责活动的组织实施。\n2.此项活动由区商贸旅游局、长延堡街办共同组织实施。\n"
+    assert owners(facts("", body)) == [[("区商贸旅游局", "lead")], [("区商贸旅游局", "responsible"), ("长延堡街办", "responsible")]]
+
+
+def test_the_section_that_put_a_paper_on_the_web_has_not_issued_it():
+    head = "广元市人民政府办公室关于贯彻落实三年行动方案的通知\n\n发布机构：市发展改革委社会发展和就业分配科 发布时间： 2020-11-25 11:30 字体： [ ]\n\n"
+    found = facts("", "一、任务\n（一）打造消费集聚区。到2022年，创建国家级旅游度假区1个，建设美丽乡村精品村50个。（责任单位：市商务局）\n", head=head)
+    assert found.head.issuers == ("广元市人民政府办公室",) and found.head.published == "2020-11-25"
+    assert [place.name for place in found.places] == ["广元市"]
+    assert [(t.subject, t.value) for t in found.targets] == [("广元市", 1), ("广元市", 50)]
+
+
+def test_a_flash_of_an_agency_is_news():
+    head = "上海奉贤：力争到2027年新引进项目超过15个\n\n来源：某7x24快讯\n\n2025-07-10 11:16:29\n\n"
+    found = facts("", "上海市奉贤区人民政府办公室印发《奉贤区新材料行动方案（2025-2027）》，其中提到，到2027年，力争新引进亿元以上项目超过15个。15个集群遴选了30个试点。\n", head=head)
+    assert found.head.status.value == "news" and found.tasks == ()
+    assert [(t.value, t.year) for t in found.targets if t.year] == [(15, 2027)]
