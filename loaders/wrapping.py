@@ -27,7 +27,7 @@ _OWNERS_LAST = re.compile(r"(?:^|[。；！？])[（〔][^（）〔〕]*(?:[（�
 #: A line of labelled fields above the title: 发文字号：…发布日期：….
 _FIELDS = re.compile(r"(?:索引|发文|发布|成文|公开|主题|标题|文号|有效|信息|生成)[\u4e00-\u9fff]{0,4}：")
 #: What only the lines around the text of a web page say, with or without a colon.
-_PAGE_FIELDS = re.compile(r"索引号|发文日期|发布机构|(?:浏览|点击|阅读|查看)(?:量|次数|：)|原作者：|来自：|\d{1,2}[:：]\d\d[:：]\d\d$")
+_PAGE_FIELDS = re.compile(r"索引号|(?:发文|成文|发布|公开)日期|发文字号|发布机构|(?:浏览|点击|阅读|查看)(?:量|次数|：)|原作者：|来自：|\d{1,2}[:：]\d\d[:：]\d\d$")
 #: ——2019年1月23日在甲区第十五届人民代表大会 | 第四次会议上.
 _SESSION = re.compile(r"第[一二三四五六七八九十]+次(?:全体)?会议上?$")
 _NUMBER_LINE = re.compile(r"[\u4e00-\u9fff]{1,12}〔\d{4}〕(?:第)?\d{1,4}号")

@@ -24,7 +24,9 @@ def period_of(text: str, *, loose: bool) -> tuple[int, int] | None:
     match = re.search(pattern, text)
     if match:
         begins, last = int(match.group(1)), match.group(2)
-        return begins, int(last if len(last) == 4 else str(begins)[:2] + last)
+        ends = int(last if len(last) == 4 else str(begins)[:2] + last)
+        if ends > begins:  # 2024-03 is a month
+            return begins, ends
     if not loose:
         return None
     five = re.search(r"“?十([一二三四五六七八九])五”?|第十([一二三四五六七八九])个五年", text)

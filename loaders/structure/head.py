@@ -142,7 +142,7 @@ class _HeadReader(FrontReader):
             for name in ("written", "published"):
                 pattern = dict(_LABELS)[name]
                 dated = re.search(
-                    rf"(?:{pattern.pattern})：?((?:19|20)\d{{2}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?)", norm
+                    rf"(?:{pattern.pattern})[：〕\]]?((?:19|20)\d{{2}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?)", norm
                 )
                 if dated and len(norm) < 200:
                     self._labelled(
@@ -202,7 +202,8 @@ class _HeadReader(FrontReader):
             norm = self.norm(index)
             match = DOC_NUMBER.search(norm)
             # A number inside a sentence or behind a 《title》 is a citation.
-            if match and len(norm) <= len(match.group()) + 24 and "》" not in norm[: match.start()]:
+            labelled = match is not None and re.search(r"(?:发文字号|文号)[：〕\]]?$", norm[: match.start()])
+            if match and (labelled or len(norm) <= len(match.group()) + 24) and "》" not in norm[: match.start()]:
                 start = self.paragraphs[index].start + match.start()
                 self.head.doc_number = self.clean.text[start : start + len(match.group())]
                 self._set("doc_number", start, start + len(match.group()), "head.number")

@@ -163,6 +163,21 @@ def test_the_section_that_put_a_paper_on_the_web_has_not_issued_it():
 
 def test_a_flash_of_an_agency_is_news():
     head = "上海奉贤：力争到2027年新引进项目超过15个\n\n来源：某7x24快讯\n\n2025-07-10 11:16:29\n\n"
-    found = facts("", "上海市奉贤区人民政府办公室印发《奉贤区新材料行动方案（2025-2027）》，其中提到，到2027年，力争新引进亿元以上项目超过15个。15个集群遴选了30个试点。\n", head=head)
+    found = facts("", "上海市奉贤区人民政府办公室印发《奉贤区新材料行动方案（2025-2027）》，其中提到，到2027年，力争新引进亿元以上项目超过15个。\n", head=head)
     assert found.head.status.value == "news" and found.tasks == ()
     assert [(t.value, t.year) for t in found.targets if t.year] == [(15, 2027)]
+
+
+def test_fields_in_square_brackets():
+    head = (
+        "您当前的位置： 首页 > 政务公开\n\n[ 索引号 ] 115002320086900349/2024-00029 [ 发文字号 ] 武隆府办发〔2024〕9号\n[ 主题分类 ] 其他 [ 体裁分类 ] 其他公文\n"
+        "[ 成文日期 ] 2024-03-04 [ 发布日期 ] 2024-03-05\n\n重庆市武隆区人民政府办公室关于做好2024年全区实事工作的通知\n\n"
+    )
+    found = facts("", "一、组织实施\n（一）修路。年内修好。（区交通局负责）\n", head=head).head
+    assert (found.doc_number, found.written, found.published) == ("武隆府办发〔2024〕9号", "2024-03-04", "2024-03-05")
+    assert found.title == "重庆市武隆区人民政府办公室关于做好2024年全区实事工作的通知" and found.period == (2024, 2024)
+
+
+def test_a_shared_group_of_governments_of_all_levels():
+    body = "一、重点任务\n1.健全制度。（责任单位：省公安厅。以下任务均需各市州、县市区人民政府落实，不再列出）\n2.促进就业。开展培训。（责任单位：省财政厅）\n"
+    assert owners(facts("", body))[1] == [("省财政厅", "responsible"), ("各市州、县市区人民政府", "responsible")]
