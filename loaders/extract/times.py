@@ -26,6 +26,8 @@ _FIRST = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031, "七"
 _TIMES_OF = re.compile(r"的\d+(?:\.\d+)?倍|的[一两三四五六七八九十]+倍")
 #: 在2024年41.5亿元的基础上: the number is the base of an aim.
 _STARTED = re.compile(r"的?\d[\d.,]*[\u4e00-\u9fff%]{1,8}的?基础上")
+#: “十四五”计划投资118亿元 is what is spent within the plan; “十四五”规划 is a paper.
+_INVESTED = re.compile(r"(?:计划|安排|预计)(?:完成)?投资|投资(?=\d)")
 _BASE = ("较", "比", "与", "由", "从", "以", "相比", "相比于", "对比")
 
 
@@ -95,7 +97,7 @@ def _read(norm: str, match: re.Match[str], now: int | None) -> Time | None:
     if match["plain"]:
         return Time(start, end, int(match["plain"]))
     if match["five"]:
-        if match["end"] is None and match["pre"] is None:
+        if match["end"] is None and match["pre"] is None and _INVESTED.match(norm, end) is None:
             return None
         year = _FIRST[match["five"]] + 4
         over = now is not None and year < now

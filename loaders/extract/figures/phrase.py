@@ -127,6 +127,8 @@ def _phrase(before: str, after: str, carried: str | None, limit: int, *, share: 
             return Phrase((left if kept else "") + noun, length, aims)
         topic = re.sub(rf"^(?:{_FLOW}|总数)", "", carried or "")
         left = re.sub(r"^完成(?=改扩建|改造|扩建|新建|整治|治理|修复)", "", left)
+        if left in ("投资", "完成投资") and topic and not topic.endswith(left):
+            return Phrase(topic + left, 0, aims)  # 重大项目20个，计划投资120亿元
         flows = _FLOWING.match(left) and not topic.endswith(left)
         return Phrase((left + topic if flows else carried or "") or left, 0, aims)
     if noun and not share and (far := _TO_PLACE.search(left)) is not None:
@@ -195,7 +197,7 @@ def topic_of(clause: str) -> str:
     match = _TOPIC.search(clause)
     if match:
         return match["topic"]
-    if re.match(r"(?:按|据|经|较|与|同比|“?目前已)", clause):
+    if re.match(r"(?:按|据|经|较|与|同比|“?目前已|涉及|涵盖|包括)", clause):
         return ""
     text = trim(
         re.sub(

@@ -83,6 +83,7 @@ def _joined(first: Project, again: Project) -> Project:
     told = {(fact.attribute, fact.value, fact.unit) for fact in first.facts}
     return replace(
         first,
+        box=first.box or again.box,
         places=tuple(dict.fromkeys((*first.places, *again.places))),
         builders=tuple(dict.fromkeys((*first.builders, *again.builders))),
         facts=first.facts + tuple(f for f in again.facts if (f.attribute, f.value, f.unit) not in told),

@@ -181,3 +181,16 @@ def test_fields_in_square_brackets():
 def test_a_shared_group_of_governments_of_all_levels():
     body = "一、重点任务\n1.健全制度。（责任单位：省公安厅。以下任务均需各市州、县市区人民政府落实，不再列出）\n2.促进就业。开展培训。（责任单位：省财政厅）\n"
     assert owners(facts("", body))[1] == [("省财政厅", "responsible"), ("各市州、县市区人民政府", "responsible")]
+
+
+def test_what_is_spent_within_a_plan():
+    assert targets(TASKS, "安排重大建设项目33个，“十四五”计划投资1218亿元。") == [
+        ("重大建设项目", "eq", 33, "个", None), ("重大建设项目投资", "eq", 1218, "亿元", 2025),
+    ]  # fmt: skip
+
+
+def test_a_work_of_a_box_that_the_text_names_first():
+    body = "依托重庆大学建设超瞬态实验装置，总投资15亿元。建设重庆国际生物城。\n专栏3 重大设施\n1.超瞬态实验装置。建设地点：金凤片区，总投资15亿元。\n2.种质大科学中心。由西南大学建设，建筑面积8万平方米。\n"
+    found = facts(TASKS, body, head="重庆市行动计划\n\n")
+    assert [(project.name, project.box) for project in found.projects] == [("超瞬态实验装置", "重大设施"), ("种质大科学中心", "重大设施")]
+    assert [park.name for park in found.parks] == ["重庆国际生物城"]
