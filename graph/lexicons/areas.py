@@ -84,9 +84,29 @@ def _division_in(gazetteer: Gazetteer, text: str) -> Division | None:
     while division is not None:
         at, below = _division_at(gazetteer, text, at, division, short=False)
         if below is None:
-            return division
+            return _short_below(gazetteer, text[at:], division) or division
         division = below
     return None
+
+
+def _short_below(gazetteer: Gazetteer, text: str, above: Division) -> Division | None:
+    """Return the division inside ``above`` whose short name stands alone at the start of a text (上海|奉贤：…)."""
+    for length in (4, 3, 2):
+        if text[length : length + 1] not in ("", "：", "，"):
+            continue
+        named = [*gazetteer.by_short.get(text[:length], ()), *(d for ending in "市区县" for d in gazetteer.named(text[:length] + ending))]
+        inside = {d.code: d for d in named if above.name in gazetteer.lineage(d)}
+        if len(inside) == 1:
+            return next(iter(inside.values()))
+    return None
+
+
+def _autonomous(gazetteer: Gazetteer, name: str) -> tuple[Division, ...]:
+    """Return the autonomous county that ``name`` shortens (镇沅县 for 镇沅彝族哈尼族拉祜族自治县)."""
+    if not name.endswith("县") or len(name) not in (3, 4):
+        return ()
+    full = [long for long in gazetteer.full_names() if long.startswith(name[:-1]) and long.endswith("自治县")]
+    return gazetteer.named(full[0]) if len(full) == 1 else ()
 
 
 def _division_at(
@@ -94,7 +114,7 @@ def _division_at(
 ) -> tuple[int, Division | None]:
     for length in range(min(15, len(text) - start), 1, -1):
         name = text[start : start + length]
-        found = gazetteer.named(name)
+        found = gazetteer.named(name) or (_autonomous(gazetteer, name) if short else ())
         if above is not None:
             found = tuple(d for d in found if above.name in gazetteer.lineage(d))
         elif length == 2 and not text.startswith(_RULES, start + length):

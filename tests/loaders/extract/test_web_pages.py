@@ -194,3 +194,11 @@ def test_a_work_of_a_box_that_the_text_names_first():
     found = facts(TASKS, body, head="重庆市行动计划\n\n")
     assert [(project.name, project.box) for project in found.projects] == [("超瞬态实验装置", "重大设施"), ("种质大科学中心", "重大设施")]
     assert [park.name for park in found.parks] == ["重庆国际生物城"]
+
+
+@pytest.mark.parametrize(
+    ("title", "county"),
+    [("镇沅县出台措施推动工业发展", "镇沅彝族哈尼族拉祜族自治县"), ("上海奉贤：力争到2027年产值达到600亿元", "奉贤区")],
+)
+def test_the_county_a_headline_names_short(title, county):
+    assert facts("", "近日，有关部门印发方案，到2027年，产值达到600亿元。", head=f"{title}\n\n来源：某报\n\n").head.area.county == county
