@@ -165,7 +165,7 @@ def _lines(source: SourceText) -> list[tuple[Line, Block]]:
         text = fold("".join(source.text[first:last] for first, last in kept))
         structured = block.kind is not BlockKind.PARAGRAPH or block.level is not None or block.number is not None
         line = Line(
-            text, kept, bool(TOC_ANCHOR.search(raw)), blanks, raw.startswith("\t"), structured, block.page, _set_in(raw), _BULLET.match(raw) is not None
+            text, kept, bool(TOC_ANCHOR.search(raw)), blanks, raw.startswith("\t"), structured, block.page, _set_in(raw), _BULLET.match(raw.lstrip()) is not None
         )
         found.append((line, block))
     return found
@@ -205,10 +205,6 @@ def _without_blanks(text: str, start: int, end: int) -> list[tuple[int, int]]:
         kept.append((at, run))
         at = run
     return kept
-
-
-#: Signs that open a point of a list; cleaning drops them.
-_BULLET = re.compile(r"\s*[■●◆▲★▶►◇□▪•✦➢◎>]")
 
 
 def _set_in(raw: str) -> bool:

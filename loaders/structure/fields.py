@@ -16,6 +16,11 @@ HAN_DATE = re.compile(
 )
 
 
+def first_year_of_plan(sign: str) -> int:
+    """Return the first year of a five-year plan by the sign between 十 and 五 (四 gives 2021)."""
+    return 2006 + 5 * "一二三四五六七八九".index(sign)
+
+
 def period_of(text: str, *, loose: bool) -> tuple[int, int] | None:
     """Return first and last year of the plan period that a title (``loose``) or an opening text states."""
     text = text.replace("二〇", "20")
@@ -31,7 +36,7 @@ def period_of(text: str, *, loose: bool) -> tuple[int, int] | None:
         return None
     five = re.search(r"“?十([一二三四五六七八九])五”?|第十([一二三四五六七八九])个五年", text)
     if five:
-        first = 2021 + (("一二三四五六七八九".index(five.group(1) or five.group(2)) + 1) - 4) * 5
+        first = first_year_of_plan(five.group(1) or five.group(2))
         part = re.search(r"五”?(前|后)([两二三四])年", text)
         if part:
             span = {"两": 2, "二": 2, "三": 3, "四": 4}[part.group(2)]

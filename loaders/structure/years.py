@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from loaders.cleaning import CleanText
 from loaders.plan import Heading, Part
+from loaders.structure.fields import first_year_of_plan
 
 _YEAR = re.compile(r"(20\d{2})年")
 #: What is ahead, whatever the year.
@@ -15,20 +16,17 @@ _AHEAD = re.compile(r"目标|任务|安排|计划|打算|要点|思路")
 
 #: “十三五”时期，…: what a section opens with that looks back.
 _FIVE_YEARS = re.compile(r"“?(?:过去五年|(?:在)?十(?P<plan>[一二三四五])五”?(?:规划)?(?:时期|期间|以来))")
-_PLANS = "一二三四五"
-#: The first year of 十一五.
-_FIRST = 2006
 
 
 def with_past_plan(headings: tuple[Heading, ...], clean: CleanText, period: tuple[int, int] | None) -> tuple[Heading, ...]:
     """Return the headings of a five-year plan with the sections as background that open with the plan before (“十三五”时期)."""
-    if period is None or (period[0] - _FIRST) % 5:
+    if period is None or period[0] % 5 != 1:
         return headings
     found: list[Heading] = []
     for heading in headings:
         opening = _FIVE_YEARS.match(clean.norm[heading.body_start : heading.body_start + 20].lstrip("\n"))
         plan = opening["plan"] if opening is not None else None
-        over = opening is not None and (plan is None or _FIRST + 5 * _PLANS.index(plan) < period[0])
+        over = opening is not None and (plan is None or first_year_of_plan(plan) < period[0])
         found.append(replace(heading, part=Part.BACKGROUND) if over and heading.part is Part.TASK else heading)
     return tuple(found)
 

@@ -36,8 +36,9 @@ _GOES_ON = re.compile(
 )
 #: 近日，《甲方案》印发，明确了总体目标——…: what was announced is still ahead.
 _ANNOUNCED = re.compile(r"(?:印发|出台|公布|明确|提出)[^。；]*$")
-#: 实现税收收入644.1亿元，同比增长17.2%: what is set against the year before has happened.
+#: …，现制定如下措施: the words before say what the paper is made for.
 _MADE_FOR = re.compile(r"(?:制[定订]|提出)(?:本|以下|如下)")
+#: 实现税收收入644.1亿元，同比增长17.2%: what is set against the year before has happened.
 _COMPARED = re.compile(r"(?:（[^（）]*）)?，(?:同比|比上年|较上年)[^，。；]{1,16}?%(?!以上|左右|以内)")
 _HEDGED = re.compile(r"^(?:（[^）]{1,8}）)?(?:及|或)?(?:以上|左右|以内|以下)")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.records import DocumentFacts
+from loaders.cleaning import clean
+from loaders.readers import read_bytes
 from tests.loaders.extract.test_figures import GOALS, TASKS, facts, observations, supports, targets
 
 NO_HEAD = ""
@@ -202,3 +204,10 @@ def test_a_work_of_a_box_that_the_text_names_first():
 )
 def test_the_county_a_headline_names_short(title, county):
     assert facts("", "近日，有关部门印发方案，到2027年，产值达到600亿元。", head=f"{title}\n\n来源：某报\n\n").head.area.county == county
+
+
+def test_signs_of_points_divide_lines_and_signs_of_leads_stay():
+    body = "一、重点任务\n■ 科技类安排正式项目62项，重点围绕国家部署和本市战略促进三大先导产业发展\n■ 民生类安排正式项目29项，聚焦教育医疗卫生和文化体育设施建设\n· 生态类安排正式项目13项\n"
+    found = facts("", body).targets
+    assert [(target.indicator, target.value) for target in found] == [("科技类安排正式项目", 62), ("民生类安排正式项目", 29), ("生态类安排正式项目", 13)]
+    assert clean(read_bytes("a.txt", "▲市工信局、市商务局\n".encode(), sandbox=False))[0].text.startswith("▲")
